@@ -1,0 +1,22 @@
+"""An interactive course in social work with groups: bank, checker, site and notebook widgets.
+
+`from groupwork import Question, Quiz` is the whole of what a notebook needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from groupwork.widgets import Question, Quiz, explore
+
+__all__ = ["Question", "Quiz", "explore"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the widgets on first use: the checker and the bank do without Jupyter."""
+    if name in __all__:
+        from groupwork import widgets
+
+        return getattr(widgets, name)
+    raise AttributeError(f"module 'groupwork' has no attribute {name!r}")

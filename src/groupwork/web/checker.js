@@ -1,0 +1,41 @@
+/**
+ * The Python checker in the page: MicroPython is loaded once, on the first wish, and kept.
+ * There is no second grader in JavaScript: strings of JSON go in and come out.
+ *
+ * @import { Grade, Json, Key } from "./types"
+ * @typedef {{ grade(text: string): string, shuffle(text: string): string }} Checker
+ */
+
+/** @type {Promise<Checker> | undefined} */
+let loading;
+
+/** Loads the checker from the folder `base`; after a failure the next call tries again. @param {URL} base @returns {Promise<Checker>} */
+export function load(base) {
+  loading ??= start(base).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** @param {URL} base @returns {Promise<Checker>} */
+async function start(base) {
+  const [{ loadMicroPython }, files] = await Promise.all([
+    import(new URL("micropython.mjs", base).href),
+    fetch(new URL("checker.json", base)).then((answer) => {
+      if (!answer.ok) throw new Error(`checker.json: ${answer.status}`);
+      return answer.json();
+    }),
+  ]);
+  const python = await loadMicroPython({ url: new URL("micropython.wasm", base).href });
+  python.FS.mkdir("/lib/checker");
+  for (const [name, source] of Object.entries(files)) python.FS.writeFile(`/lib/checker/${name}`, source);
+  python.runPython("import sys\nsys.path.append('/lib')\nfrom checker.host import grade_json, shuffle_json");
+  return { grade: python.globals.get("grade_json"), shuffle: python.globals.get("shuffle_json") };
+}
+
+/** @param {Checker} checker @param {Key} question @param {Json} response @returns {Grade} */
+export const grade = (checker, question, response) => JSON.parse(checker.grade(JSON.stringify({ question, response })));
+
+/** @param {Checker} checker @param {string[]} items @param {string} seed @returns {string[]} */
+export const shuffle = (checker, items, seed) => JSON.parse(checker.shuffle(JSON.stringify({ items, seed })));

@@ -1,0 +1,88 @@
+/**
+ * The site's entry: brings every question on a page to life, also after Material's instant navigation.
+ *
+ * @import { Host } from "./types"
+ */
+import { grade, load, shuffle } from "./checker.js";
+import { all } from "./kinds.js";
+import { attach } from "./question.js";
+import { Store } from "./store.js";
+
+const base = new URL("./", import.meta.url);
+const store = new Store(() => window.localStorage);
+
+/** @type {Map<Element, NonNullable<ReturnType<typeof attach>>>} */
+let questions = new Map();
+
+/** @type {Host} */
+const host = {
+  prepare: () => load(base),
+  grade: async (key, response) => grade(await load(base), key, response),
+  shuffle: async (ids, seed) => shuffle(await load(base), ids, seed),
+  attempts: (id) => store.attempts(id),
+  keep(id, attempt) {
+    store.keep(id, attempt);
+    refresh(id);
+  },
+};
+
+/** Loads the checker and shows the last attempt once a question is about to be seen. */
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const entry of entries.filter((candidate) => candidate.isIntersecting)) {
+      near.unobserve(entry.target);
+      questions.get(entry.target)?.restore().catch(() => {});
+      load(base).catch(() => {});
+    }
+  },
+  { rootMargin: "300px" },
+);
+
+/** @param {Iterable<Element>} forms */
+function count(forms) {
+  const ids = new Set([...forms].map((form) => /** @type {HTMLElement} */ (form).dataset.question ?? ""));
+  const attempts = [...ids].map((id) => store.attempts(id).at(-1)).filter((last) => last !== undefined);
+  return { all: ids.size, answered: attempts.length, right: attempts.filter((last) => last.points === last.max).length };
+}
+
+/** Brings every count and mark up to date; `id` names the one question that changed. @param {string} [id] */
+function refresh(id) {
+  for (const question of questions.values()) if (!id || question.id === id) question.refresh();
+  for (const quiz of all(document.body, ".gw-quiz")) {
+    const { all: number, answered, right } = count(all(quiz, ".gw-question"));
+    const line = quiz.querySelector(".gw-count");
+    if (line && answered) line.textContent = `${answered} of ${number} answered, ${right} right`;
+  }
+  for (const line of all(document.body, ".gw-progress")) {
+    const { all: number, answered } = count(questions.keys());
+    line.textContent = answered ? `${answered} of ${number} questions on this page answered` : `${number} questions on this page`;
+    line.classList.toggle("gw-complete", answered === number);
+  }
+  if (store.failed) warn();
+}
+
+/** Says once per page that nothing will be kept. */
+function warn() {
+  if (document.querySelector(".gw-warning")) return;
+  const line = document.createElement("p");
+  line.className = "gw-warning";
+  line.setAttribute("role", "alert");
+  line.textContent = "This browser does not let the page keep your answers: they are lost when you close it.";
+  document.querySelector("article")?.prepend(line);
+}
+
+function start() {
+  near.disconnect();
+  questions = new Map();
+  for (const form of all(document.body, ".gw-question")) {
+    const question = attach(/** @type {HTMLFormElement} */ (form), host);
+    if (!question) continue;
+    questions.set(form, question);
+    near.observe(form);
+  }
+  refresh();
+}
+
+const pages = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (window).document$;
+if (pages) pages.subscribe(start);
+else start();

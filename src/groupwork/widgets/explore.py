@@ -1,0 +1,36 @@
+"""Figures that a reader explores by moving controls, and what stands in for them on a page without a kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import ipywidgets
+from IPython.display import HTML
+
+from groupwork.widgets.place import is_static
+
+Choices = Sequence[tuple[str, Any]]
+
+
+def explore(draw: Callable[..., str], *, still: Callable[[], str], **controls: Choices) -> Any:
+    """Show what `draw` makes of its arguments, with one slider for each.
+
+    `draw` takes one keyword per control and returns HTML; a control is a list of (label, value) pairs.
+    On the static site the HTML of `still()` appears instead, without any control: it must say the same at one glance.
+    """
+    if is_static():
+        return HTML(still())
+    sliders = {
+        name: ipywidgets.SelectionSlider(options=list(choices), description=name.replace("_", " ").capitalize())
+        for name, choices in controls.items()
+    }
+    figure = ipywidgets.HTML()
+
+    def redraw(_: Any = None) -> None:
+        figure.value = draw(**{name: slider.value for name, slider in sliders.items()})
+
+    for slider in sliders.values():
+        slider.observe(redraw, names="value")
+    redraw()
+    return ipywidgets.VBox([*sliders.values(), figure])
