@@ -28,9 +28,9 @@ async function start(base) {
     }),
   ]);
   const python = await loadMicroPython({ url: new URL("micropython.wasm", base).href });
-  python.FS.mkdir("/lib/checker");
-  for (const [name, source] of Object.entries(files)) python.FS.writeFile(`/lib/checker/${name}`, source);
-  python.runPython("import sys\nsys.path.append('/lib')\nfrom checker.host import grade_json, shuffle_json");
+  python.FS.mkdir("/checker");
+  for (const [name, source] of Object.entries(files)) python.FS.writeFile(`/checker/${name}`, source);
+  python.runPython("import sys\nsys.path.append('/')\nfrom checker.host import grade_json, shuffle_json");
   return { grade: python.globals.get("grade_json"), shuffle: python.globals.get("shuffle_json") };
 }
 
