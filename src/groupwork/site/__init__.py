@@ -1,0 +1,1 @@
+"""The static site: Markdown blocks for lessons, and the only code that knows MkDocs."""

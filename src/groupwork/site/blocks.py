@@ -1,0 +1,190 @@
+"""Markdown blocks of lessons (`/// question | stages-001`), on pymdownx blocks, which outlive a site generator."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Any, ClassVar
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_integer, type_string
+
+from groupwork.bank import UnknownIdError
+from groupwork.checker import assemble
+from groupwork.render import render_question, render_quiz
+from groupwork.site.context import Course
+
+
+class CourseBlock(Block):
+    """A block that knows the course; a bad argument stops the build with the page's name."""
+
+    ARGUMENT: ClassVar[bool | None] = True
+    course: Course
+    counter: int
+
+    def on_init(self) -> None:
+        self.course = self.config["course"]
+        self.tracker["count"] = self.counter = self.tracker.get("count", 0) + 1
+
+    def raw(self, parent: etree.Element, html: str) -> etree.Element:
+        """Put finished HTML into the page, out of reach of Markdown."""
+        element = etree.SubElement(parent, "div", {"class": "gw-block"})
+        element.text = self.md.htmlStash.store(html)
+        return element
+
+
+class QuestionBlock(CourseBlock):
+    """`/// question | stages-001`: one question by id."""
+
+    NAME = "question"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        try:
+            question = self.course.bank.question(self.argument)
+        except UnknownIdError as error:
+            raise self.course.fail(str(error)) from error
+        self.course.questions_shown.append(question.id)
+        return self.raw(parent, render_question(question.as_json(), f"q{self.counter}", self.course))
+
+
+class QuizBlock(CourseBlock):
+    """`/// quiz | stages` with a count, a seed and filters, or with `ids`: the same words give the same questions."""
+
+    NAME = "quiz"
+    FILTERS = ("objective", "level", "phase", "kind", "clone_group", "cswe", "aswb")
+    OPTIONS: ClassVar[dict[str, Any]] = {
+        "title": ["Quiz", type_string],
+        "count": [5, type_integer],
+        "seed": [1, None],
+        "ids": [None, None],
+        **{name: [None, None] for name in FILTERS},
+    }
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        try:
+            questions = [self.course.bank.question(name) for name in self.options["ids"] or self._drawn()]
+        except UnknownIdError as error:
+            raise self.course.fail(str(error)) from error
+        self.course.questions_shown.extend(question.id for question in questions)
+        html = render_quiz(
+            [question.as_json() for question in questions],
+            f"quiz{self.counter}",
+            self.course,
+            title=self.options["title"],
+        )
+        return self.raw(parent, html)
+
+    def _drawn(self) -> list[str]:
+        active = [question.as_json() for question in self.course.bank.active(self.argument)]
+        filters = {name: self.options[name] for name in self.FILTERS if self.options[name] is not None}
+        ids = assemble(active, self.options["count"], self.options["seed"], filters)
+        if len(ids) < self.options["count"]:
+            raise self.course.fail(
+                f"the quiz “{self.options['title']}” asks for {self.options['count']} questions of “{self.argument}” "
+                f"with {filters or 'no filter'}, and {len(ids)} fit: lower `count` or widen the filters"
+            )
+        return ids
+
+
+class ObjectivesBlock(CourseBlock):
+    """`/// objectives | stages`: the objectives of a module, from quizzes/course.yml."""
+
+    NAME = "objectives"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        modules = {module.id: module for module in self.course.bank.course.modules}
+        if self.argument not in modules:
+            raise self.course.fail(f"no module “{self.argument}” in quizzes/course.yml; there is {', '.join(modules)}")
+        element = etree.SubElement(parent, "ul", {"class": "gw-objectives"})
+        for objective in modules[self.argument].objectives:
+            etree.SubElement(element, "li").text = objective.text
+        return element
+
+
+class ReferencesBlock(CourseBlock):
+    """`/// references`: the works cited on this page; `/// references | all`: the whole bibliography.
+
+    Filled by citations.py once the page's citations are known.
+    """
+
+    NAME = "references"
+    ARGUMENT = None
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "ul", {"class": "gw-references", "data-which": self.argument or "cited"})
+
+
+class GlossaryBlock(CourseBlock):
+    """`/// glossary`: every term with its definition."""
+
+    NAME = "glossary"
+    ARGUMENT = False
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        element = etree.SubElement(parent, "dl", {"class": "gw-glossary"})
+        for term in sorted(self.course.bank.glossary, key=lambda term: term.term.lower()):
+            etree.SubElement(element, "dt", {"id": term.id}).text = term.term
+            cited = " " + " ".join(f"[@{ref}]" for ref in term.sources) if term.sources else ""
+            etree.SubElement(element, "dd").text = term.definition + cited
+        return element
+
+
+class FigureBlock(CourseBlock):
+    """`/// figure | name`: the drawing docs/figures/name.svg in the page's own colours, with its content as text."""
+
+    NAME = "figure"
+    OPTIONS: ClassVar[dict[str, Any]] = {"alt": ["", type_string]}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        path = self.course.root / "docs" / "figures" / f"{self.argument}.svg"
+        if not path.is_file() or not self.options["alt"]:
+            raise self.course.fail(f"the figure “{self.argument}” needs docs/figures/{self.argument}.svg and an `alt:`")
+        figure = etree.SubElement(parent, "figure", {"class": "gw-figure"})
+        scroll = {"class": "gw-scroll", "tabindex": "0", "role": "group", "aria-label": self.options["alt"]}
+        etree.SubElement(figure, "div", scroll).text = self.md.htmlStash.store(path.read_text(encoding="utf-8"))
+        self.details = etree.SubElement(figure, "details")
+        etree.SubElement(self.details, "summary").text = "The same in words"
+        return figure
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        return self.details
+
+
+class ElsewhereBlock(CourseBlock):
+    """`/// elsewhere | claim`: what other texts say, and why it is doubtful."""
+
+    NAME = "elsewhere"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        element = etree.SubElement(parent, "div", {"class": "gw-elsewhere", "role": "note"})
+        title = etree.SubElement(element, "p", {"class": "gw-elsewhere-title"})
+        etree.SubElement(title, "span").text = "What you may read elsewhere"
+        etree.SubElement(title, "strong").text = self.argument
+        return element
+
+
+class VoicesBlock(CourseBlock):
+    """`/// voices`: a conversation, one paragraph a turn."""
+
+    NAME = "voices"
+    ARGUMENT = None
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "div", {"class": "gw-voices"})
+
+
+BLOCKS = (
+    QuestionBlock, QuizBlock, ObjectivesBlock, ReferencesBlock, GlossaryBlock, FigureBlock, ElsewhereBlock, VoicesBlock,
+)  # fmt: skip
+
+
+class CourseBlocks(BlocksExtension):
+    """Registers the course's blocks."""
+
+    def __init__(self, course: Course) -> None:
+        self.config = {"course": [course, "The course that the blocks draw from."]}
+        super().__init__()
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        for block in BLOCKS:
+            block_mgr.register(block, self.getConfigs())
