@@ -7,6 +7,7 @@
  *   read(form: HTMLFormElement): Json,
  *   write(form: HTMLFormElement, response: Json): void,
  *   words: Record<Part["verdict"], string>,
+ *   given?(form: HTMLFormElement, part: Part, response: Json): string,
  *   wire?(form: HTMLFormElement): void,
  * }} Kind
  */
@@ -37,8 +38,14 @@ function writeBoxes(form, response) {
   for (const box of boxes(form)) box.checked = chosen.includes(box.value);
 }
 
-/** Inputs that each answer one part: selects of a match, gaps of a cloze. @type {Pick<Kind, "read" | "write">} */
+/** Inputs that each answer one part: selects of a match, gaps of a cloze. @type {Pick<Kind, "read" | "write" | "given">} */
 const fields = {
+  given(form, part, response) {
+    if (part.verdict !== "wrong") return "";
+    const value = entry(response, part.id);
+    const option = all(form, "option").find((candidate) => candidate.getAttribute("value") === value);
+    return ` (you: ${option?.textContent ?? value})`;
+  },
   read: (form) =>
     Object.fromEntries(
       all(form, ".gw-parts [data-part]:is(input, select)")
@@ -89,6 +96,10 @@ export const kinds = {
       arrange(form, list(response).map(String));
     },
     words: { right: "In its place", wrong: "Belongs here", missed: "Belongs here", unchosen: "Belongs here" },
+    given(_form, part, response) {
+      const place = part.verdict === "wrong" ? ` (you: place ${list(response).indexOf(part.id) + 1})` : "";
+      return place + (part.next ? ", and you let the right one follow" : "");
+    },
     wire(form) {
       for (const moves of all(form, ".gw-moves")) /** @type {HTMLElement} */ (moves).hidden = false;
       one(form, ".gw-order").addEventListener("click", (event) => {

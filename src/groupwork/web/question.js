@@ -60,18 +60,10 @@ export function attach(form, host) {
       for (const element of all(form, `[data-part="${CSS.escape(part.id)}"]`)) {
         /** @type {HTMLElement} */ (element).dataset.verdict = part.verdict;
         const mark = element.querySelector(".gw-mark");
-        if (mark) mark.textContent = kind.words[part.verdict] + given(part.id, part.verdict, response);
+        if (mark) mark.textContent = kind.words[part.verdict] + (kind.given?.(form, part, response) ?? "");
       }
     }
     form.dataset.result = grade.correct ? "right" : grade.points > 0 ? "partly" : "not-yet";
-  }
-
-  /** What the learner put into a part, where the reasons do not show it. @param {string} id @param {string} part @param {Json} response */
-  function given(id, part, response) {
-    if (part !== "wrong" || !response || typeof response !== "object" || Array.isArray(response)) return "";
-    const value = String(response[id] ?? "");
-    const option = all(form, "option").find((candidate) => candidate.getAttribute("value") === value);
-    return ` (you: ${option?.textContent ?? value})`;
   }
 
   /** @param {Json} response */

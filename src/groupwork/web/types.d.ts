@@ -15,6 +15,8 @@ export interface Key {
 export interface Part {
   id: string;
   verdict: "right" | "wrong" | "missed" | "unchosen";
+  /** Order only: whether the line placed after this one truly follows it; null for the last. */
+  next?: boolean | null;
 }
 
 export interface Grade {
