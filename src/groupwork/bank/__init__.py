@@ -1,0 +1,51 @@
+"""The bank of questions: YAML that people write, read into a typed model for the rest of the project."""
+
+from groupwork.bank.errors import BankError, InvalidBankError, Problem, UnknownIdError
+from groupwork.bank.loading import Bank, load
+from groupwork.bank.model import (
+    BaseQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    Course,
+    Extra,
+    Gap,
+    Item,
+    MatchQuestion,
+    Module,
+    MultiQuestion,
+    Objective,
+    Option,
+    OrderQuestion,
+    Pair,
+    Question,
+    Source,
+    Term,
+    Waiver,
+)
+
+__all__ = [
+    "Bank",
+    "BankError",
+    "BaseQuestion",
+    "ChoiceQuestion",
+    "ClozeQuestion",
+    "Course",
+    "Extra",
+    "Gap",
+    "InvalidBankError",
+    "Item",
+    "MatchQuestion",
+    "Module",
+    "MultiQuestion",
+    "Objective",
+    "Option",
+    "OrderQuestion",
+    "Pair",
+    "Problem",
+    "Question",
+    "Source",
+    "Term",
+    "UnknownIdError",
+    "Waiver",
+    "load",
+]

@@ -1,0 +1,144 @@
+"""What the files of a bank say about each other.
+
+The checks read plain data, so that a question with another mistake is checked too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from groupwork.bank.entries import Entry
+from groupwork.bank.errors import Problem, Trail
+from groupwork.bank.messages import near
+from groupwork.bank.model import BaseQuestion, Course, Term
+from groupwork.bank.text import folded, shown
+
+Questions = Sequence[Entry[BaseQuestion]]
+
+
+def check_questions(
+    entries: Questions, root: Path, course: Entry[Course] | None, references: Collection[str] | None
+) -> Iterator[Problem]:
+    """Check questions against the course, the bibliography, the lessons and one another."""
+    yield from _ids(entries)
+    yield from _replaced(entries)
+    if course:
+        yield from _objectives(entries, _objective_ids(course))
+    if (root / "docs").is_dir():
+        yield from _lessons(entries, root / "docs")
+    for entry in entries:
+        yield from _sources(entry, references)
+
+
+def check_terms(entries: Sequence[Entry[Term]], references: Collection[str] | None) -> Iterator[Problem]:
+    """Check the terms of the glossary against the bibliography and one another."""
+    ids: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for entry in entries:
+        yield from _sources(entry, references)
+        name = entry.text("id")
+        if name is not None and ids.setdefault(name, entry.place) != entry.place:
+            what = f"the id {shown(name)} is taken ({ids[name]})"
+            yield entry.problem(("id",), what, "each id once", "another id for the newer of the two")
+        for trail in (("term",), *(("also", position) for position in entry.rows("also"))):
+            text = entry.text(*trail)
+            if text is None:
+                continue
+            if folded(text) in names:
+                what = f"{shown(text)} is explained twice (first at {names[folded(text)]})"
+                yield entry.problem(trail, what, "each name of a term once", "one entry for both, or deleting this one")
+            names.setdefault(folded(text), entry.place)
+
+
+def check_folders(entries: Iterable[tuple[str, str]], course: Entry[Course] | None) -> Iterator[Problem]:
+    """Check that every (file, folder) of questions stands in the folder of a module."""
+    known = _module_ids(course) if course else []
+    for file, folder in entries:
+        if course and folder not in known:
+            what = f"the folder `{folder}` is not a module of the course"
+            found = near(folder, known)
+            hint = f"the folder `{found[0]}`" if found else "a module with this id in quizzes/course.yml"
+            yield Problem(file, 1, None, what, f"one of {', '.join(known)}", hint)
+
+
+def _ids(entries: Questions) -> Iterator[Problem]:
+    first: dict[str, Entry[BaseQuestion]] = {}
+    for entry in entries:
+        name = entry.text("id")
+        if name is not None and first.setdefault(name, entry) is not entry:
+            what = f"the id {shown(name)} is taken ({first[name].place})"
+            yield entry.problem(("id",), what, "each id once, for ever", "the next free number of the module")
+
+
+def _replaced(entries: Questions) -> Iterator[Problem]:
+    statuses = {entry.text("id"): entry.text("status") for entry in entries}
+    retired = [name for name, status in statuses.items() if name and status == "retired"]
+    for entry in entries:
+        name = entry.text("replaces")
+        if name is None or name == entry.text("id"):
+            continue
+        if name not in statuses:
+            found = near(name, retired)
+            hint = f"`{found[0]}`" if found else "keeping the old question in its file with `status: retired`"
+            yield entry.problem(
+                ("replaces",), f"replaces the unknown question {shown(name)}", "a retired question", hint
+            )
+        elif statuses[name] in ("draft", "active"):
+            what = f"replaces {shown(name)}, which is {statuses[name]}"
+            yield entry.problem(("replaces",), what, "a retired question", f"`status: retired` in {name}")
+
+
+def _objectives(entries: Questions, known: list[str]) -> Iterator[Problem]:
+    for entry in entries:
+        name = entry.text("objective")
+        if name is None:
+            continue
+        if name not in known:
+            found = near(name, known)
+            hint = f"`{found[0]}`" if found else "adding it to quizzes/course.yml"
+            yield entry.problem(("objective",), f"unknown objective {shown(name)}", "one of quizzes/course.yml", hint)
+        elif name.split(".")[0] != entry.folder:
+            what = f"the objective {shown(name)} belongs to another module than the folder `{entry.folder}`"
+            hint = f"moving the question to quizzes/{name.split('.')[0]}/"
+            yield entry.problem(("objective",), what, f"an objective of `{entry.folder}`", hint)
+
+
+def _lessons(entries: Questions, docs: Path) -> Iterator[Problem]:
+    pages = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+    known = set(pages)
+    for entry in entries:
+        page = (entry.text("taught") or "").split("#")[0]
+        if page.endswith(".md") and page not in known:
+            found = near(page, pages)
+            hint = f"`{found[0]}`" if found else "the path below docs/, without a leading slash"
+            yield entry.problem(("taught",), f"there is no page docs/{page}", "a page that exists", hint)
+
+
+def _sources(entry: Entry[Any], references: Collection[str] | None) -> Iterator[Problem]:
+    for position in entry.rows("sources") if references is not None else ():
+        trail: Trail = ("sources", position, "ref")
+        if entry.text("sources", position) is not None:  # the glossary names the key alone
+            trail = trail[:2]
+        ref = entry.text(*trail)
+        if ref is not None and references is not None and ref not in references:
+            found = near(ref, references)
+            hint = f"`{found[0]}`" if found else "adding the work to docs/references.bib"
+            what = f"unknown source {shown(ref)}"
+            yield entry.problem(trail, what, "a key of docs/references.bib", hint)
+
+
+def _module_ids(course: Entry[Course]) -> list[str]:
+    return [name for position in course.rows("modules") if (name := course.text("modules", position, "id"))]
+
+
+def _objective_ids(course: Entry[Course]) -> list[str]:
+    modules = course.data.get("modules") if isinstance(course.data, dict) else None
+    found = []
+    for position, module in enumerate(modules if isinstance(modules, list) else ()):
+        objectives = module.get("objectives") if isinstance(module, dict) else None
+        for below in range(len(objectives) if isinstance(objectives, list) else 0):
+            if name := course.text("modules", position, "objectives", below, "id"):
+                found.append(name)
+    return found

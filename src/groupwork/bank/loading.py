@@ -1,0 +1,152 @@
+"""From the folder of a project to its bank: every file read, every problem collected, then one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from groupwork.bank.bibliography import read_references
+from groupwork.bank.crosscheck import check_folders, check_questions, check_terms
+from groupwork.bank.entries import Entry, enter
+from groupwork.bank.errors import InvalidBankError, Problem, UnknownIdError
+from groupwork.bank.messages import near
+from groupwork.bank.model import QUESTION_TYPES, BaseQuestion, Course, Term
+from groupwork.bank.references import Reference
+from groupwork.bank.yaml_source import Document, read
+
+COURSE = "quizzes/course.yml"
+GLOSSARY = "docs/glossary.yml"
+BIBLIOGRAPHY = "docs/references.bib"
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The questions of the course by id, in the order of modules and files, with what they refer to."""
+
+    course: Course
+    questions: Mapping[str, BaseQuestion]
+    glossary: tuple[Term, ...]
+    references: Mapping[str, Reference]
+    _entries: Mapping[str, Entry[BaseQuestion]] = field(repr=False, compare=False)
+
+    def active(self, module: str | None = None) -> tuple[BaseQuestion, ...]:
+        """Return the questions that learners meet, of one module or of all."""
+        known = [each.id for each in self.course.modules]
+        if module is not None and module not in known:
+            raise UnknownIdError("module", module, near(module, known))
+        active = (question for question in self.questions.values() if question.status == "active")
+        return tuple(question for question in active if module in (None, question.module))
+
+    def question(self, name: str) -> BaseQuestion:
+        """Return the question with this id; raise UnknownIdError, with the nearest ids, if there is none."""
+        if name not in self.questions:
+            raise UnknownIdError("question", name, near(name, self.questions))
+        return self.questions[name]
+
+    def place(self, name: str, *trail: str | int) -> tuple[str, int]:
+        """Return the file and line of a question or a field: `place("stages-001", "options", 0, "text")`."""
+        self.question(name)
+        entry = self._entries[name]
+        return entry.document.file, entry.document.line((*entry.trail, *trail))
+
+
+def load(root: Path) -> Bank:
+    """Read the bank of a project; raise InvalidBankError with all problems of all its files."""
+    problems: list[Problem] = []
+    course = _course(root, problems)
+    files = _question_files(root, problems)
+    problems += check_folders(((_name(root, path), path.parent.name) for path in files), course)
+    entries = [entry for path in files for entry in _questions(root, path, problems)]
+    terms = _terms(root, problems)
+    references = read_references(root, BIBLIOGRAPHY, problems)
+    problems += check_questions(entries, root, course, references)
+    problems += check_terms(terms, references)
+    if problems or course is None or course.record is None:
+        raise InvalidBankError(problems)
+    order = [module.id for module in course.record.modules]
+    entries.sort(key=lambda entry: order.index(entry.folder))
+    return Bank(
+        course.record,
+        MappingProxyType({entry.record.id: entry.record for entry in entries if entry.record}),
+        tuple(entry.record for entry in terms if entry.record),
+        MappingProxyType(references or {}),
+        MappingProxyType({entry.record.id: entry for entry in entries if entry.record}),
+    )
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _read(root: Path, path: Path, kind: type, expected: str, problems: list[Problem]) -> Document | None:
+    """Return a file whose data is a list or a mapping, as its format wants; otherwise add a problem."""
+    document = read(path, _name(root, path))
+    problems += document.problems
+    if isinstance(document.data, kind):
+        return document
+    if not document.problems:
+        what = "the file is empty" if document.data is None else f"the file holds {_shape(document.data)}"
+        hint = "beginning each entry with `- id:`" if kind is list else "beginning with `title:` in the first column"
+        problems.append(Problem(document.file, document.line(()), None, what, expected, hint))
+    return None
+
+
+def _shape(data: Any) -> str:
+    return "a list" if isinstance(data, list) else "one mapping of fields" if isinstance(data, dict) else "one text"
+
+
+def _course(root: Path, problems: list[Problem]) -> Entry[Course] | None:
+    document = _read(root, root / COURSE, dict, "a title and a list of modules", problems)
+    if document is None:
+        return None
+    entry = enter(document, (), document.data, Course)
+    problems += entry.problems
+    return entry
+
+
+def _question_files(root: Path, problems: list[Problem]) -> list[Path]:
+    """Return the files of questions, adding to the problems those that nobody would find."""
+    quizzes = root / "quizzes"
+    files = sorted(quizzes.glob("*/questions*.yml"))
+    for path in sorted({*quizzes.glob("questions*.y*ml"), *quizzes.glob("*/*/**/questions*.y*ml")}):
+        what = "a file of questions stands outside a module's folder"
+        hint = "moving it into its module's folder"
+        problems.append(Problem(_name(root, path), 1, None, what, "quizzes/<module>/questions-<topic>.yml", hint))
+    for path in sorted(quizzes.glob("*/questions*.yaml")):
+        what = "the name of the file ends in .yaml"
+        hint = f"the name {path.stem}.yml"
+        problems.append(Problem(_name(root, path), 1, None, what, "questions-<topic>.yml", hint))
+    return files
+
+
+def _questions(root: Path, path: Path, problems: list[Problem]) -> list[Entry[BaseQuestion]]:
+    document = _read(root, path, list, "a list of questions", problems)
+    entries = [_question(document, position) for position in range(len(document.data))] if document else []
+    problems += (problem for entry in entries for problem in entry.problems)
+    return entries
+
+
+def _question(document: Document, position: int) -> Entry[BaseQuestion]:
+    data = document.data[position]
+    kind = data.get("kind") if isinstance(data, dict) else None
+    if isinstance(kind, str) and kind in QUESTION_TYPES:
+        return enter(document, (position,), data, QUESTION_TYPES[kind])
+    return enter(document, (position,), _head(data) if isinstance(data, dict) else data, BaseQuestion)
+
+
+def _head(data: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the fields that only some kinds have, where nobody can tell which kind was meant."""
+    of_kinds = {name for model in QUESTION_TYPES.values() for name in model.model_fields}
+    return {name: value for name, value in data.items() if name in BaseQuestion.model_fields or name not in of_kinds}
+
+
+def _terms(root: Path, problems: list[Problem]) -> list[Entry[Term]]:
+    if not (root / GLOSSARY).is_file():
+        return []
+    document = _read(root, root / GLOSSARY, list, "a list of terms", problems)
+    entries = [enter(document, (at,), data, Term) for at, data in enumerate(document.data)] if document else []
+    problems += (problem for entry in entries for problem in entry.problems)
+    return entries

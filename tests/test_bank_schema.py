@@ -1,0 +1,64 @@
+"""The schemas beside the files are those of the models, and say yes and no as the loader does."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from groupwork.bank import schema
+from groupwork.bank.yaml_source import read
+from groupwork.cli import main
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+Draft202012Validator: Any = import_module("jsonschema").Draft202012Validator
+QUESTIONS = Draft202012Validator(json.loads(schema.texts()["questions.schema.json"]))
+
+
+def test_the_checked_in_schemas_are_current() -> None:
+    assert not schema.stale(ROOT), "The schemas differ from the models: run `groupwork schema` and commit the result."
+
+
+def test_schemas_are_stable() -> None:
+    assert schema.texts() == schema.texts()
+
+
+@pytest.mark.parametrize("name", ["course", "questions", "glossary"])
+def test_a_schema_is_one(name: str) -> None:
+    text = schema.texts()[f"{name}.schema.json"]
+    Draft202012Validator.check_schema(json.loads(text))
+    assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("good_bank/quizzes/*/*.yml")), ids=lambda path: path.stem)
+def test_valid_questions_fit_the_schema(path: Path) -> None:
+    QUESTIONS.validate(read(path, path.name).data)
+
+
+@pytest.mark.parametrize(
+    "name", ["unknown-field", "missing-rationale", "unknown-level", "bad-id", "empty-field", "six-options"]
+)
+def test_an_editor_sees_the_simple_defects(name: str) -> None:
+    assert not QUESTIONS.is_valid(read(HERE / "bad_bank" / f"{name}.yml", name).data)
+
+
+def test_the_command_writes_the_schemas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--root", str(tmp_path)]) == 0
+    assert not schema.stale(tmp_path)
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+def test_the_command_counts_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(HERE / "good_bank")]) == 0
+    assert "8 questions (6 active, 1 draft, 1 retired)" in capsys.readouterr().out
+
+
+def test_the_command_prints_all_problems_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("quizzes/course.yml:1: ")
+    assert out.endswith("1 problem in 1 file\n")
