@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from groupwork.bank import load
+from groupwork.bank import BaseQuestion, load
 from groupwork.checker import KINDS, grade
 from groupwork.render import apa, cite, render_question, render_quiz
 
 BANK = load(Path(__file__).parents[1])
-QUESTIONS = {question.id: question.as_json() for question in BANK.active()}
-ONE_OF_EACH = {question["kind"]: question for question in QUESTIONS.values()}
+QUESTIONS = BANK.active()
+ONE_OF_EACH = {question.kind: question for question in QUESTIONS}
 
 
 class NoLinks:
@@ -54,19 +54,20 @@ class Outline(HTMLParser):
         self.text += data
 
 
-def right_response(question: dict[str, Any]) -> Any:
+def right_response(question: BaseQuestion) -> Any:
     """Return the response that the stored question calls right."""
-    match question["kind"]:
+    plain = question.as_json()
+    match plain["kind"]:
         case "choice":
-            return next(option["id"] for option in question["options"] if option["correct"])
+            return next(option["id"] for option in plain["options"] if option["correct"])
         case "multi":
-            return [option["id"] for option in question["options"] if option["correct"]]
+            return [option["id"] for option in plain["options"] if option["correct"]]
         case "order":
-            return [item["id"] for item in question["items"]]
+            return [item["id"] for item in plain["items"]]
         case "match":
-            return {pair["id"]: pair["right"] for pair in question["pairs"]}
+            return {pair["id"]: pair["right"] for pair in plain["pairs"]}
         case _:
-            return {gap["id"]: gap["accept"][0] for gap in question["gaps"]}
+            return {gap["id"]: gap["accept"][0] for gap in plain["gaps"]}
 
 
 def key_in(html: str) -> Any:
@@ -79,11 +80,11 @@ def test_the_bank_holds_every_kind_the_checker_grades() -> None:
     assert set(ONE_OF_EACH) == set(KINDS)
 
 
-@pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda question: question["id"])
-def test_the_key_in_the_page_grades_like_the_stored_question(question: dict[str, Any]) -> None:
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_the_key_in_the_page_grades_like_the_stored_question(question: BaseQuestion) -> None:
     key = key_in(render_question(question, "q1", NoLinks()))
     response = right_response(question)
-    assert grade(key, response) == grade(question, response)
+    assert grade(key, response) == grade(question.as_json(), response)
     assert grade(key, response)["correct"]
 
 
@@ -91,7 +92,7 @@ def test_the_key_in_the_page_grades_like_the_stored_question(question: dict[str,
 def test_the_key_in_the_page_holds_no_text_of_the_question(kind: str) -> None:
     question = ONE_OF_EACH[kind]
     key = json.dumps(key_in(render_question(question, "q1", NoLinks())))
-    assert question["stem"] not in key
+    assert question.stem not in key
     assert "rationale" not in key
 
 
@@ -99,7 +100,8 @@ def test_the_key_in_the_page_holds_no_text_of_the_question(kind: str) -> None:
 def test_every_part_has_its_reason_in_the_page_before_any_script_runs(kind: str) -> None:
     question = ONE_OF_EACH[kind]
     text = Outline(render_question(question, "q1", NoLinks())).text
-    parts = next(question[field] for field in ("options", "items", "pairs", "gaps") if field in question)
+    plain = question.as_json()
+    parts = next(plain[field] for field in ("options", "items", "pairs", "gaps") if field in plain)
     assert all(part["rationale"].strip() in text for part in parts)
 
 
@@ -112,21 +114,22 @@ def test_ids_are_unique_and_every_reference_finds_one_even_for_two_copies(kind: 
 
 
 def test_an_order_question_does_not_show_its_answer() -> None:
-    for question in QUESTIONS.values():
-        if question["kind"] == "order":
+    for question in QUESTIONS:
+        if question.kind == "order":
             html = render_question(question, "q1", NoLinks()).split("gw-reasons")[0]
             assert re.findall(r'<li data-part="([^"]+)"', html) != right_response(question)
 
 
 def test_text_of_a_question_is_escaped() -> None:
-    question = {**ONE_OF_EACH["choice"], "stem": '<img src=x onerror="alert(1)">', "vignette": "<script>x</script>"}
+    hostile = {"stem": '<img src=x onerror="alert(1)">', "vignette": "<script>x</script>"}
+    question = ONE_OF_EACH["choice"].model_copy(update=hostile)
     html = render_question(question, "q1", NoLinks())
     assert "<img" not in html
     assert "<script" not in html
 
 
 def test_a_quiz_numbers_its_questions_under_a_heading() -> None:
-    html = render_quiz(list(QUESTIONS.values())[:2], "z1", NoLinks(), title="Closing quiz", heading=3)
+    html = render_quiz(QUESTIONS[:2], "z1", NoLinks(), title="Closing quiz", heading=3)
     assert '<h3 id="z1-title">Closing quiz</h3>' in html
     assert "Question 1" in html
     assert "Question 2" in html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,13 +88,11 @@ def test_objectives_of_an_unknown_module_stop_the_build(course: Course) -> None:
     ],
 )
 def test_citations_name_author_and_year(course: Course, written: str, shown: str) -> None:
-    found = html(course, f"Seen {written}.\n\n/// references\n///")
-    assert shown in "".join(Markdown().convert(found).split("<a")[0:1]) or shown in strip(found)
+    assert shown in strip(html(course, f"Seen {written}.\n\n/// references\n///"))
 
 
 def strip(text: str) -> str:
-    import re
-
+    """Return the text without its tags."""
     return re.sub(r"<[^>]+>", "", text)
 
 
@@ -114,7 +113,9 @@ def test_a_page_that_cites_without_a_list_stops_the_build(course: Course) -> Non
 
 
 def test_the_first_use_of_a_term_is_linked_once_and_never_in_a_heading(course: Course) -> None:
-    found = html(course, "# Pre-affiliation\n\nIn pre-affiliation, wait. Pre-affiliation passes. *Pre-affiliation* too.")
+    found = html(
+        course, "# Pre-affiliation\n\nIn pre-affiliation, wait. Pre-affiliation passes, *pre-affiliation* too."
+    )
     assert found.count("glossary.md#pre-affiliation") == 1
     assert found.index("glossary.md#pre-affiliation") < found.index("wait")
 
@@ -132,7 +133,7 @@ def test_a_figure_carries_its_drawing_a_name_and_its_content_in_words(course: Co
 
 
 def test_a_figure_without_a_name_for_it_stops_the_build(course: Course) -> None:
-    with pytest.raises(SiteError, match="needs docs/figures/stage-models.svg and an `alt:`"):
+    with pytest.raises(SiteError, match="and an `alt:`"):
         html(course, "/// figure | stage-models\n///")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pybtex.richtext import Text
+from pybtex.richtext import Text as _Text
+
+Text: Any = _Text  # pybtex is not typed
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The one place where a question becomes HTML.
 
-A template never sees a host: what a link points to comes from `Links`, which the site fills and a notebook leaves empty.
+A template never sees a host: where a link leads comes from `Links`, which the site fills and a notebook leaves empty.
 """
 
 from __future__ import annotations
@@ -17,9 +17,15 @@ from groupwork.checker import shuffle
 STATIC = "GROUPWORK_STATIC"
 """Environment variable, set while the site runs notebooks: there is no kernel behind the page that they become."""
 
-PlainQuestion = Mapping[str, Any]
 
-_KEY_FIELDS = {"options": ("id", "correct"), "items": ("id",), "pairs": ("id", "right"), "gaps": ("id", "accept")}
+class Question(Protocol):
+    """What rendering needs of a question of the bank."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the plain form with all its text."""
+
+    def key(self) -> dict[str, Any]:
+        """Return what grading needs, without any text."""
 
 
 class Links(Protocol):
@@ -65,17 +71,6 @@ def _arranged(parts: list[Any], seed: str) -> list[Any]:
     return order
 
 
-def _key(question: PlainQuestion) -> str:
-    """Return the part of a question that grading needs, as compact JSON without any text of the question."""
-    key: dict[str, Any] = {"id": question["id"], "kind": question["kind"]}
-    for field, names in _KEY_FIELDS.items():
-        if field in question:
-            key[field] = [{name: part[name] for name in names if part.get(name)} for part in question[field]]
-    if "rights" in question:
-        key["rights"] = [{"id": right["id"]} for right in question["rights"]]
-    return json.dumps(key, ensure_ascii=False, separators=(",", ":"))
-
-
 _environment = Environment(
     loader=PackageLoader("groupwork.render"),
     autoescape=True,
@@ -87,19 +82,20 @@ _environment.filters["paragraphs"] = _paragraphs
 _environment.globals.update(arranged=_arranged, gapped=_gapped)
 
 
-def render_question(question: PlainQuestion, uid: str, links: Links, *, label: str = "Question") -> str:
+def render_question(question: Question, uid: str, links: Links, *, label: str = "Question") -> str:
     """Render one question.
 
-    `question` is the plain form that `Question.as_json()` returns; `uid` prefixes every id in the HTML and must be
-    unique on the page, so that the same question may stand there twice; `label` opens the legend.
+    `uid` prefixes every id in the HTML and must be unique on the page, so that the same question may stand there
+    twice; `label` opens the legend. The page carries the key, for grading, and the reasons, for reading without
+    a script.
     """
-    template = _environment.get_template(f"{question['kind']}.html")
-    return template.render(question=question, key=_key(question), uid=uid, links=links, label=label)
+    plain = question.as_json()
+    key = json.dumps(question.key(), ensure_ascii=False, separators=(",", ":"))
+    template = _environment.get_template(f"{plain['kind']}.html")
+    return template.render(question=plain, key=key, uid=uid, links=links, label=label)
 
 
-def render_quiz(
-    questions: Iterable[PlainQuestion], uid: str, links: Links, *, title: str, heading: int = 2
-) -> str:
+def render_quiz(questions: Iterable[Question], uid: str, links: Links, *, title: str, heading: int = 2) -> str:
     """Render questions as one quiz under a heading of the given level, with a line that counts what is answered."""
     rendered = [
         Markup(render_question(question, f"{uid}-{number}", links, label=f"Question {number}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from markupsafe import Markup, escape
 
 from groupwork.bank.references import Reference
@@ -15,32 +16,43 @@ def cite(reference: Reference) -> str:
 
 def apa(reference: Reference) -> Markup:
     """Return the entry of a reference list as HTML."""
-    get = reference.fields.get
-    editors_first = not reference.authors and bool(reference.editors)
-    people = _list(reference.people) + (_eds(reference.editors) if editors_first else "")
-    parts = [Markup("{} ({}).").format(_stop(people), reference.year)]
-    if reference.kind == "article":
-        parts.append(Markup("{}").format(_stop(get("title", ""))))
-        volume = f", {get('volume')}" if get("volume") else ""
-        issue = f"({_range(get('number', ''))})" if get("number") else ""
-        pages = f", {_range(get('pages', ''))}" if get("pages") else ""
-        parts.append(Markup("<em>{}{}</em>{}{}.").format(get("journal", ""), volume, issue, pages))
-    elif reference.kind == "incollection":
-        parts.append(Markup("{}").format(_stop(get("title", ""))))
-        who = f"{_list(reference.editors, initials_first=True)}{_eds(reference.editors)}, " if reference.editors else ""
-        pages = f" (pp. {_range(get('pages', ''))})" if get("pages") else ""
-        parts.append(Markup("In {}<em>{}</em>{}. {}").format(who, get("booktitle", ""), pages, _stop(get("publisher", ""))))
-    else:
-        edition = f" ({get('edition')} ed.)" if get("edition") else ""
-        parts.append(Markup("<em>{}</em>{}.").format(get("title", ""), edition))
-        publisher = get("publisher") or get("institution") or get("howpublished") or ""
-        # APA leaves out a publisher that is the author.
-        parts.append(_stop("" if publisher in dict(reference.authors) else publisher))
-    if get("doi"):
-        parts.append(Markup('<a href="https://doi.org/{0}">https://doi.org/{0}</a>').format(get("doi")))
-    if get("note"):
-        parts.append(Markup("{}").format(_stop(get("note", ""))))
+    edited = "" if reference.authors else _eds(reference.editors)
+    describe = {"article": _article, "incollection": _chapter}.get(reference.kind, _book)
+    parts = [
+        Markup("{} ({}).").format(_stop(_list(reference.people) + edited), reference.year),
+        *describe(reference),
+        _stop(reference.fields.get("note", "")),
+    ]
+    if doi := reference.fields.get("doi"):
+        parts.insert(-1, Markup('<a href="https://doi.org/{0}">https://doi.org/{0}</a>').format(doi))
     return Markup(" ").join(part for part in parts if part)
+
+
+def _article(reference: Reference) -> list[Markup]:
+    get = reference.fields.get
+    volume = f", {get('volume')}" if get("volume") else ""
+    issue = f"({_range(get('number', ''))})" if get("number") else ""
+    pages = f", {_range(get('pages', ''))}" if get("pages") else ""
+    journal = Markup("<em>{}{}</em>{}{}.").format(get("journal", ""), volume, issue, pages)
+    return [_stop(get("title", "")), journal]
+
+
+def _chapter(reference: Reference) -> list[Markup]:
+    get = reference.fields.get
+    editors = _list(reference.editors, initials_first=True)
+    who = f"{editors}{_eds(reference.editors)}, " if editors else ""
+    pages = f" (pp. {_range(get('pages', ''))})" if get("pages") else ""
+    book = Markup("In {}<em>{}</em>{}.").format(who, get("booktitle", ""), pages)
+    return [_stop(get("title", "")), book, _stop(get("publisher", ""))]
+
+
+def _book(reference: Reference) -> list[Markup]:
+    get = reference.fields.get
+    edition = f" ({get('edition')} ed.)" if get("edition") else ""
+    publisher = get("publisher") or get("institution") or get("howpublished") or ""
+    # APA leaves out a publisher that is the author.
+    publisher = "" if publisher in dict(reference.authors) else publisher
+    return [Markup("<em>{}</em>{}.").format(get("title", ""), edition), _stop(publisher)]
 
 
 def _short(people: tuple[tuple[str, str], ...]) -> str:

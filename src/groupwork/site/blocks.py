@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from typing import Any, ClassVar
+from typing import Any
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
@@ -18,7 +18,7 @@ from groupwork.site.context import Course
 class CourseBlock(Block):
     """A block that knows the course; a bad argument stops the build with the page's name."""
 
-    ARGUMENT: ClassVar[bool | None] = True
+    ARGUMENT: bool | None = True
     course: Course
     counter: int
 
@@ -44,7 +44,7 @@ class QuestionBlock(CourseBlock):
         except UnknownIdError as error:
             raise self.course.fail(str(error)) from error
         self.course.questions_shown.append(question.id)
-        return self.raw(parent, render_question(question.as_json(), f"q{self.counter}", self.course))
+        return self.raw(parent, render_question(question, f"q{self.counter}", self.course))
 
 
 class QuizBlock(CourseBlock):
@@ -52,7 +52,7 @@ class QuizBlock(CourseBlock):
 
     NAME = "quiz"
     FILTERS = ("objective", "level", "phase", "kind", "clone_group", "cswe", "aswb")
-    OPTIONS: ClassVar[dict[str, Any]] = {
+    OPTIONS = {
         "title": ["Quiz", type_string],
         "count": [5, type_integer],
         "seed": [1, None],
@@ -66,12 +66,7 @@ class QuizBlock(CourseBlock):
         except UnknownIdError as error:
             raise self.course.fail(str(error)) from error
         self.course.questions_shown.extend(question.id for question in questions)
-        html = render_quiz(
-            [question.as_json() for question in questions],
-            f"quiz{self.counter}",
-            self.course,
-            title=self.options["title"],
-        )
+        html = render_quiz(questions, f"quiz{self.counter}", self.course, title=self.options["title"])
         return self.raw(parent, html)
 
     def _drawn(self) -> list[str]:
@@ -133,7 +128,7 @@ class FigureBlock(CourseBlock):
     """`/// figure | name`: the drawing docs/figures/name.svg in the page's own colours, with its content as text."""
 
     NAME = "figure"
-    OPTIONS: ClassVar[dict[str, Any]] = {"alt": ["", type_string]}
+    OPTIONS = {"alt": ["", type_string]}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         path = self.course.root / "docs" / "figures" / f"{self.argument}.svg"

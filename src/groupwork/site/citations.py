@@ -23,7 +23,7 @@ class Citation(InlineProcessor):
         super().__init__(_CITATION, md)
         self.course = course
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:
         element = etree.Element("span", {"class": "gw-cite"})
         element.text = "("
         link = None
@@ -48,6 +48,7 @@ class ReferenceList(Treeprocessor):
 
     def __init__(self, md: Markdown, course: Course) -> None:
         super().__init__(md)
+        self.stash = md.htmlStash
         self.course = course
 
     def run(self, root: etree.Element) -> None:
@@ -60,4 +61,4 @@ class ReferenceList(Treeprocessor):
             works = [references[ref] for ref in (references if everything else self.course.cited)]
             for work in sorted(works, key=lambda work: (work.people, work.year)):
                 item = etree.SubElement(element, "li", {"id": work.key if everything else f"ref-{work.key}"})
-                item.text = self.md.htmlStash.store(str(apa(work)))
+                item.text = self.stash.store(str(apa(work)))

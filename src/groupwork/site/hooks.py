@@ -22,26 +22,29 @@ from groupwork.site.links import dead_links
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _LEFTOVER = re.compile(r"^(?:<p>)?/{3,}.*", re.MULTILINE)
-_serving = False
-_course: Course
+
+
+class _Build:
+    """What the events of one build share."""
+
+    serving = False
+    course: Course
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    global _serving
-    _serving = command == "serve"
+    _Build.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the bank once a build and hand it to the Markdown extension and the notebooks' kernels."""
-    global _course
     root = Path(config.config_file_path).parent
-    _course = Course(root)
+    _Build.course = course = Course(root)
     try:
-        _course.bank  # noqa: B018 – loading here gives one clear error before any page is rendered
+        course.bank  # noqa: B018 – loading here gives one clear error before any page is rendered
     except BankError as error:
         raise PluginError(f"The question bank does not load:\n{error}") from error
     config.markdown_extensions.append("groupwork.site.markdown")
-    config.mdx_configs["groupwork.site.markdown"] = {"course": _course}
+    config.mdx_configs["groupwork.site.markdown"] = {"course": course}
     os.environ[STATIC] = str(root)
     return config
 
@@ -58,11 +61,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         path, _, anchor = target.partition("#")
         file = files.get_file_from_path(path)
         if file is None:
-            raise _course.fail(f"no page docs/{path} to link to")
+            raise _Build.course.fail(f"no page docs/{path} to link to")
         url = file.url_relative_to(page.file)
         return f"{url}#{anchor}" if anchor else url
 
-    _course.open(page.file.src_uri, address)
+    _Build.course.open(page.file.src_uri, address)
     return None
 
 
@@ -72,19 +75,19 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
             f"docs/{page.file.src_uri}: a block was not understood near “{left[0]}”: "
             "check its name, its options (indented by four spaces, directly below) and its closing ///"
         )
-    page.meta["questions"] = len(set(_course.questions_shown)) or html.count('class="gw-question"')
+    page.meta["questions"] = len(set(_Build.course.questions_shown)) or html.count('class="gw-question"')
     # The converter of notebooks ends a page with style sheets of its own; the site's style covers it.
     return _STYLE.sub("", html)
 
 
 def on_page_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    context["course"] = _course.bank.course
+    context["course"] = _Build.course.bank.course
     return context
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
-    policy.apply(site, serving=_serving)
+    policy.apply(site, serving=_Build.serving)
     dead = dead_links(site)
     if dead and config.strict:
         raise PluginError("Links that lead nowhere:\n" + "\n".join(dead))

@@ -25,10 +25,11 @@ class _Page(HTMLParser):
 
 
 def dead_links(site: Path) -> list[str]:
-    """Return one line per link that leads nowhere; other hosts are not asked. The 404 page's absolute links are left out."""
-    pages = {
-        path: _Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html") if path.name != "404.html"
-    }
+    """Return one line per link that leads nowhere; other hosts are not asked.
+
+    The 404 page is left out: its links are absolute, because it is shown at any address.
+    """
+    pages = {path: _Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html") if path.name != "404.html"}
     dead = []
     for path, page in pages.items():
         for link in sorted(page.links):

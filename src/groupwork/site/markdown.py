@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from markdown import Extension, Markdown
+from markdown import Markdown
+from markdown.extensions import Extension
 
 from groupwork.site.blocks import CourseBlocks
 from groupwork.site.citations import Citation, ReferenceList
