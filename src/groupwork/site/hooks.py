@@ -45,8 +45,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"The question bank does not load:\n{error}") from error
     config.markdown_extensions.append("groupwork.site.markdown")
     config.mdx_configs["groupwork.site.markdown"] = {"course": course}
-    os.environ[STATIC] = str(root)
+    os.environ[STATIC] = "1"
+    os.environ["IPYTHONDIR"] = str(_kernel_settings(root))
     return config
+
+
+def _kernel_settings(root: Path) -> Path:
+    """Return a folder of IPython settings for the kernels that run the notebooks.
+
+    The author's own settings must not change the pages, and the kernel's notice about its local connection is not
+    the reader's business.
+    """
+    folder = root / ".cache" / "ipython"
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    settings = 'c = get_config()  # noqa: F821\nc.IPKernelApp.log_level = "ERROR"\n'
+    (profile / "ipython_kernel_config.py").write_text(settings, encoding="utf-8")
+    return folder
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
