@@ -1,6 +1,6 @@
 """Questions, quizzes and explorable figures for notebooks: live in Jupyter, complete on the static site."""
 
-from groupwork.widgets.explore import explore
+from groupwork.widgets.exploring import explore
 from groupwork.widgets.question import Question, Quiz
 
 __all__ = ["Question", "Quiz", "explore"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import anywidget
 import traitlets
 
 from groupwork import web
+from groupwork.bank import BaseQuestion
 from groupwork.checker import assemble, grade, shuffle
 from groupwork.render import render_question, render_quiz
 from groupwork.widgets.place import NotebookLinks, bank, is_static
@@ -33,8 +33,8 @@ class _Graded(anywidget.AnyWidget):
     results = traitlets.Dict().tag(sync=True)
     orders = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, questions: list[Mapping[str, Any]], html: str) -> None:
-        self._questions = {question["id"]: question for question in questions}
+    def __init__(self, questions: list[BaseQuestion], html: str) -> None:
+        self._keys = {question.id: question.key() for question in questions}
         super().__init__(html=html)
 
     @traitlets.observe("responses")
@@ -43,16 +43,16 @@ class _Graded(anywidget.AnyWidget):
         changed = {
             name: response
             for name, response in change["new"].items()
-            if name in self._questions and (name not in self.results or before.get(name) != response)
+            if name in self._keys and (name not in self.results or before.get(name) != response)
         }
         if changed:
             self.orders = {**self.orders, **{name: self._next_order(name) for name in changed}}
-            graded = {name: grade(self._questions[name], response) for name, response in changed.items()}
+            graded = {name: grade(self._keys[name], response) for name, response in changed.items()}
             self.results = {**self.results, **graded}
 
     def _next_order(self, name: str) -> list[str]:
-        question = self._questions[name]
-        parts = question.get("options") or question.get("items") or question.get("pairs") or []
+        key = self._keys[name]
+        parts = key.get("options") or key.get("items") or key.get("pairs") or []
         ids = [part["id"] for part in parts]
         return shuffle(ids, f"{name}:{next(_numbers)}")
 
@@ -71,9 +71,9 @@ class Question(_Graded):
     """
 
     def __init__(self, question: str) -> None:
-        plain = bank().question(question).as_json()
-        self._id = plain["id"]
-        super().__init__([plain], render_question(plain, f"nb{next(_numbers)}", NotebookLinks()))
+        found = bank().question(question)
+        self._id = found.id
+        super().__init__([found], render_question(found, f"nb{next(_numbers)}", NotebookLinks()))
 
     @property
     def response(self) -> Any:
@@ -101,9 +101,9 @@ class Quiz(_Graded):
         if isinstance(questions, str):
             active = [question.as_json() for question in bank().active(questions)]
             questions = assemble(active, count, seed, filters)
-        plain = [bank().question(name).as_json() for name in questions]
-        self.ids = [question["id"] for question in plain]
-        super().__init__(plain, render_quiz(plain, f"nb{next(_numbers)}", NotebookLinks(), title=title, heading=3))
+        found = [bank().question(name) for name in questions]
+        self.ids = [question.id for question in found]
+        super().__init__(found, render_quiz(found, f"nb{next(_numbers)}", NotebookLinks(), title=title, heading=3))
 
     @property
     def score(self) -> tuple[int, int]:

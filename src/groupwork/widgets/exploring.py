@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ipywidgets
@@ -13,16 +13,22 @@ from groupwork.widgets.place import is_static
 Choices = Sequence[tuple[str, Any]]
 
 
-def explore(draw: Callable[..., str], *, still: Callable[[], str], **controls: Choices) -> Any:
+def explore(
+    draw: Callable[..., str], *, still: Callable[[], str], start: Mapping[str, Any] | None = None, **controls: Choices
+) -> Any:
     """Show what `draw` makes of its arguments, with one slider for each.
 
     `draw` takes one keyword per control and returns HTML; a control is a list of (label, value) pairs.
+    A control stands first at its value in `start`, or at its first pair.
     On the static site the HTML of `still()` appears instead, without any control: it must say the same at one glance.
     """
     if is_static():
         return HTML(still())
+    first = {name: choices[0][1] for name, choices in controls.items()} | dict(start or {})
     sliders = {
-        name: ipywidgets.SelectionSlider(options=list(choices), description=name.replace("_", " ").capitalize())
+        name: ipywidgets.SelectionSlider(
+            options=list(choices), value=first[name], description=name.replace("_", " ").capitalize()
+        )
         for name, choices in controls.items()
     }
     figure = ipywidgets.HTML()

@@ -1,0 +1,1 @@
+"""What the lab notebooks work with: groups on record, and figures of them; pure Python, without any widget."""
