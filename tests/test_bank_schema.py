@@ -51,14 +51,3 @@ def test_the_command_writes_the_schemas(tmp_path: Path, capsys: pytest.CaptureFi
     assert not schema.stale(tmp_path)
     assert len(capsys.readouterr().out.splitlines()) == 3
 
-
-def test_the_command_counts_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--root", str(HERE / "good_bank")]) == 0
-    assert "8 questions (6 active, 1 draft, 1 retired)" in capsys.readouterr().out
-
-
-def test_the_command_prints_all_problems_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--root", str(tmp_path)]) == 1
-    out = capsys.readouterr().out
-    assert out.startswith("quizzes/course.yml:1: ")
-    assert out.endswith("1 problem in 1 file\n")

@@ -13,10 +13,11 @@ PACKAGE = Path(__file__).parents[1] / "src" / "groupwork"
 MAY_IMPORT = {
     "checker": set(),
     "web": set(),
+    "labs": set(),
     "bank": {"checker"},
     "lint": {"bank", "checker"},
     "render": {"bank", "checker"},
-    "site": {"render", "bank", "checker", "web"},
+    "site": {"render", "lint", "bank", "checker", "web"},
     "widgets": {"render", "bank", "checker", "web"},
 }
 

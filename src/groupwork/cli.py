@@ -9,6 +9,15 @@ from pathlib import Path
 
 from groupwork.bank import Bank, BankError, load
 from groupwork.bank import schema as schemas
+from groupwork.lint import check, release, reporting
+from groupwork.lint.catalogue import RULES, near_codes
+
+COMMANDS = {
+    "check": "read all questions and say what is wrong with them",
+    "release": "enter the ids and keys of all questions in the ledger, for ever",
+    "schema": "write the JSON Schemas that editors use",
+    "preview": "show the questions of one file in the browser, and again at every change",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,31 +25,65 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.command == "schema":
         return _schema(arguments.root)
-    return _check(arguments.root)
+    if arguments.command == "release":
+        return _release(arguments.root)
+    if arguments.command == "preview":
+        return _preview(arguments.root, arguments.file, arguments.port)
+    if arguments.explain:
+        return _explain(arguments.explain)
+    return _check(arguments.root, arguments.format)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="groupwork", description="Tools for the course in social work with groups.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, text in (
-        ("check", "read all questions and say what is wrong with them"),
-        ("schema", "write the JSON Schemas that editors use"),
-    ):
-        command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
-        command.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project's folder")
+    made = {}
+    for name, text in COMMANDS.items():
+        made[name] = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        made[name].add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project's folder")
+    made["check"].add_argument("--format", choices=("text", "github"), default="text", help="for people or for GitHub")
+    made["check"].add_argument("--explain", metavar="CODE", help="say what a rule is for, and stop")
+    made["preview"].add_argument("file", type=Path, help="a file of questions, such as quizzes/stages/questions-x.yml")
+    made["preview"].add_argument("--port", type=int, default=8000, help="where to serve it (default: 8000)")
     return parser
 
 
-def _check(root: Path) -> int:
-    try:
-        bank = load(root)
-    except BankError as error:
-        files = len({problem.file for problem in error.problems})
-        print(error)
-        print(f"\n{_count(len(error.problems), 'problem')} in {_count(files, 'file')}")
-        return 1
-    print(_summary(bank))
+def _check(root: Path, form: str) -> int:
+    report = check(root)
+    print(reporting.github(report) if form == "github" else reporting.text(report))
+    if report.bank:
+        print(_summary(report.bank))
+    return 1 if report.fails else 0
+
+
+def _explain(code: str) -> int:
+    if code.upper() not in RULES:
+        near = " or ".join(near_codes(code)) or f"one of {', '.join(RULES)}"
+        print(f"There is no rule {code} – try {near}")
+        return 2
+    print(reporting.explain(code.upper()))
     return 0
+
+
+def _release(root: Path) -> int:
+    try:
+        new = release(root, load(root))
+    except BankError as error:
+        print(error)
+        return 1
+    print(f"{_count(len(new), 'question')} released{': ' if new else ''}{', '.join(new)}")
+    return 0
+
+
+def _preview(root: Path, file: Path, port: int) -> int:
+    if not (root / file).is_file():
+        print(f"There is no file {file} in {root.resolve()} – try a file in quizzes/")
+        return 2
+    from groupwork.site import preview  # noqa: PLC0415 – the other commands do without the site
+
+    address = f"http://127.0.0.1:{port}/preview/"
+    print(f"The questions of {file} are at {address} in a moment. Stop it with Ctrl+C.", flush=True)
+    return preview.serve(root, file.as_posix(), port)
 
 
 def _schema(root: Path) -> int:

@@ -1,6 +1,7 @@
 """Questions and quizzes as accessible HTML: one template per kind, used by the site and the widgets alike."""
 
+from groupwork.render.blueprint import render_blueprint
 from groupwork.render.html import STATIC, Links, render_question, render_quiz
 from groupwork.render.references import apa, cite
 
-__all__ = ["STATIC", "Links", "apa", "cite", "render_question", "render_quiz"]
+__all__ = ["STATIC", "Links", "apa", "cite", "render_blueprint", "render_question", "render_quiz"]

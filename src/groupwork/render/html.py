@@ -71,15 +71,15 @@ def _arranged(parts: list[Any], seed: str) -> list[Any]:
     return order
 
 
-_environment = Environment(
+environment = Environment(
     loader=PackageLoader("groupwork.render"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_environment.filters["paragraphs"] = _paragraphs
-_environment.globals.update(arranged=_arranged, gapped=_gapped)
+environment.filters["paragraphs"] = _paragraphs
+environment.globals.update(arranged=_arranged, gapped=_gapped)
 
 
 def render_question(question: Question, uid: str, links: Links, *, label: str = "Question") -> str:
@@ -91,7 +91,7 @@ def render_question(question: Question, uid: str, links: Links, *, label: str = 
     """
     plain = question.as_json()
     key = json.dumps(question.key(), ensure_ascii=False, separators=(",", ":"))
-    template = _environment.get_template(f"{plain['kind']}.html")
+    template = environment.get_template(f"{plain['kind']}.html")
     return template.render(question=plain, key=key, uid=uid, links=links, label=label)
 
 
@@ -101,5 +101,5 @@ def render_quiz(questions: Iterable[Question], uid: str, links: Links, *, title:
         Markup(render_question(question, f"{uid}-{number}", links, label=f"Question {number}"))
         for number, question in enumerate(questions, start=1)
     ]
-    template = _environment.get_template("quiz.html")
+    template = environment.get_template("quiz.html")
     return template.render(questions=rendered, uid=uid, title=title, heading=f"h{heading}")

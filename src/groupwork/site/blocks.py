@@ -11,7 +11,8 @@ from pymdownx.blocks.block import Block, type_integer, type_string
 
 from groupwork.bank import UnknownIdError
 from groupwork.checker import assemble
-from groupwork.render import render_question, render_quiz
+from groupwork.lint import targets
+from groupwork.render import render_blueprint, render_question, render_quiz
 from groupwork.site.context import Course
 
 
@@ -124,6 +125,24 @@ class GlossaryBlock(CourseBlock):
         return element
 
 
+class BlueprintBlock(CourseBlock):
+    """`/// blueprint`: what the bank asks, counted module by module, and where it misses its targets."""
+
+    NAME = "blueprint"
+    ARGUMENT = False
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        bank = self.course.bank
+        thin = [*targets.levels(bank), *targets.objectives(bank, self.course.root)]
+        said = etree.SubElement(parent, "ul")
+        for text in [finding.what for finding in thin] or ["Nothing is below its target."]:
+            etree.SubElement(said, "li").text = text
+        for module in bank.course.modules:
+            etree.SubElement(parent, "h2", {"id": f"{module.id}-blueprint"}).text = module.title
+            self.raw(parent, render_blueprint(bank, module, self.course))
+        return etree.SubElement(parent, "div")
+
+
 class FigureBlock(CourseBlock):
     """`/// figure | name`: the drawing docs/figures/name.svg in the page's own colours, with its content as text."""
 
@@ -169,8 +188,16 @@ class VoicesBlock(CourseBlock):
 
 
 BLOCKS = (
-    QuestionBlock, QuizBlock, ObjectivesBlock, ReferencesBlock, GlossaryBlock, FigureBlock, ElsewhereBlock, VoicesBlock,
-)  # fmt: skip
+    QuestionBlock,
+    QuizBlock,
+    ObjectivesBlock,
+    ReferencesBlock,
+    GlossaryBlock,
+    BlueprintBlock,
+    FigureBlock,
+    ElsewhereBlock,
+    VoicesBlock,
+)
 
 
 class CourseBlocks(BlocksExtension):

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from groupwork.bank import BankError
 from groupwork.render import STATIC
-from groupwork.site import assets, policy
+from groupwork.site import assets, policy, preview
 from groupwork.site.context import Course, SiteError
 from groupwork.site.links import dead_links
 
@@ -67,11 +67,13 @@ def _kernel_settings(root: Path) -> Path:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path, content in assets.collect().items():
         files.append(File.generated(config, path, content=content))
+    if file := os.environ.get(preview.PREVIEW):
+        files.append(File.generated(config, preview.PAGE, content=preview.page(_Build.course.bank, file)))
     return files
 
 
 @event_priority(50)
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     def address(target: str) -> str:
         path, _, anchor = target.partition("#")
         file = files.get_file_from_path(path)
@@ -81,7 +83,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         return f"{url}#{anchor}" if anchor else url
 
     _Build.course.open(page.file.src_uri, address)
-    return None
+    # The converter of notebooks ends a page with a style sheet of its own; the site's style covers it.
+    return _STYLE.sub("", markdown)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -91,8 +94,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
             "check its name, its options (indented by four spaces, directly below) and its closing ///"
         )
     page.meta["questions"] = len(set(_Build.course.questions_shown)) or html.count('class="gw-question"')
-    # The converter of notebooks ends a page with style sheets of its own; the site's style covers it.
-    return _STYLE.sub("", html)
+    return html
 
 
 def on_page_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
