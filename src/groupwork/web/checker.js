@@ -8,11 +8,13 @@
 
 /** @type {Promise<Checker> | undefined} */
 let loading;
+let failures = 0;
 
 /** Loads the checker from the folder `base`; after a failure the next call tries again. @param {URL} base @returns {Promise<Checker>} */
 export function load(base) {
   loading ??= start(base).catch((error) => {
     loading = undefined;
+    failures += 1;
     throw error;
   });
   return loading;
@@ -20,14 +22,20 @@ export function load(base) {
 
 /** @param {URL} base @returns {Promise<Checker>} */
 async function start(base) {
+  // MicroPython asks for its larger half only when its smaller one runs: on a slow line, both should be on their way.
+  const binary = new URL("micropython.wasm", base).href;
+  const ahead = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: binary };
+  document.head.append(Object.assign(document.createElement("link"), ahead));
+  // Browsers remember a module that failed to load: only another address makes them ask again.
+  const again = failures ? `?again=${failures}` : "";
   const [{ loadMicroPython }, files] = await Promise.all([
-    import(new URL("micropython.mjs", base).href),
+    import(new URL(`micropython.mjs${again}`, base).href),
     fetch(new URL("checker.json", base)).then((answer) => {
       if (!answer.ok) throw new Error(`checker.json: ${answer.status}`);
       return answer.json();
     }),
   ]);
-  const python = await loadMicroPython({ url: new URL("micropython.wasm", base).href });
+  const python = await loadMicroPython({ url: binary });
   python.FS.mkdir("/checker");
   for (const [name, source] of Object.entries(files)) python.FS.writeFile(`/checker/${name}`, source);
   python.runPython("import sys\nsys.path.append('/')\nfrom checker.host import grade_json, shuffle_json");

@@ -6,6 +6,7 @@
 import { grade, load, shuffle } from "./checker.js";
 import { all } from "./kinds.js";
 import { attach } from "./question.js";
+import { holdIndex } from "./search.js";
 import { Store } from "./store.js";
 
 const base = new URL("./", import.meta.url);
@@ -13,6 +14,7 @@ const store = new Store(() => window.localStorage);
 
 /** @type {Map<Element, NonNullable<ReturnType<typeof attach>>>} */
 let questions = new Map();
+let path = location.pathname;
 
 /** @type {Host} */
 const host = {
@@ -71,11 +73,20 @@ function warn() {
   document.querySelector("article")?.prepend(line);
 }
 
+/**
+ * Takes the page as it is now. Questions that are alive already stay as they are: a link within a page makes the theme
+ * fetch the page anew, and an answer that somebody has begun must not go with the old copy.
+ */
 function start() {
   near.disconnect();
+  const before = questions;
+  const alive = path === location.pathname ? [...before.keys()] : [];
+  path = location.pathname;
   questions = new Map();
-  for (const form of all(document.body, ".gw-question")) {
-    const question = attach(/** @type {HTMLFormElement} */ (form), host);
+  for (const fresh of all(document.body, ".gw-question")) {
+    const form = alive.find((candidate) => candidate.id === fresh.id) ?? fresh;
+    if (form !== fresh) fresh.replaceWith(form);
+    const question = before.get(form) ?? attach(/** @type {HTMLFormElement} */ (form), host);
     if (!question) continue;
     questions.set(form, question);
     near.observe(form);
@@ -83,6 +94,10 @@ function start() {
   refresh();
 }
 
-const pages = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (window).document$;
-if (pages) pages.subscribe(start);
-else start();
+holdIndex();
+start();
+// The theme's script runs after this one; its first word is about the page that has just been started.
+document.addEventListener("DOMContentLoaded", () => {
+  const pages = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (window).document$;
+  pages?.subscribe(start);
+});

@@ -31,6 +31,8 @@ export function attach(form, host) {
   const again = /** @type {HTMLButtonElement} */ (one(form, ".gw-again"));
   const feedback = /** @type {HTMLElement} */ (one(form, ".gw-feedback"));
   const reasons = /** @type {HTMLDetailsElement} */ (one(form, ".gw-reasons"));
+  /** True once the learner has touched the question: nothing may then be put over a new answer. */
+  let begun = false;
   const marks = new Map(all(reasons, ".gw-mark").map((mark) => [mark, mark.textContent]));
 
   /** @param {boolean} committed */
@@ -72,7 +74,8 @@ export function attach(form, host) {
     try {
       const grade = await host.grade(key, response);
       if (grade.problem) {
-        say(grade.problem === "empty" ? "Choose an answer first." : "This answer could not be graded.", grade.problem === "empty" ? "" : grade.detail, "ask").focus();
+        const empty = grade.problem === "empty";
+        say(empty ? grade.detail : "This answer could not be graded.", empty ? "" : grade.detail, "ask").focus();
         return;
       }
       host.keep(key.id, { at: Date.now(), response, points: grade.points, max: grade.max });
@@ -117,7 +120,7 @@ export function attach(form, host) {
     const last = host.attempts(key.id).at(-1);
     if (!last || form.classList.contains("gw-committed")) return;
     const grade = await host.grade(key, last.response);
-    if (grade.problem || all(fieldset, ":checked:not([value=''])").length) return;
+    if (grade.problem || begun) return;
     kind.write(form, last.response);
     annotate(grade, last.response);
     show(true);
@@ -135,6 +138,7 @@ export function attach(form, host) {
     event.preventDefault();
     if (check.getAttribute("aria-disabled") !== "true") submit(kind.read(form));
   });
+  for (const touch of ["input", "click"]) fieldset.addEventListener(touch, () => (begun = true));
   again.addEventListener("click", tryAgain);
   form.addEventListener("focusin", () => host.prepare().catch(() => {}), { once: true });
   return { id: key.id, refresh, restore };

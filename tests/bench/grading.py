@@ -1,0 +1,67 @@
+"""Section: how many answers a second the checker grades, from text to text as on a page."""
+
+import json
+import shutil
+import time
+from collections import defaultdict
+from typing import Any
+
+from groupwork.checker import KINDS
+from tests.bench.setting import Missing, Setting
+from tests.bench.table import Section, row
+from tests.runtimes import Runtime, cpython, started
+
+SECONDS = 1.0
+
+
+def measure(setting: Setting) -> Section:
+    """Grade right answers to all active questions, kind by kind."""
+    if not shutil.which("node"):
+        raise Missing("no Node.js on the path: install Node 20 or newer")
+    calls = _calls(setting)
+    section = Section("Grading (key and answer in, grade out, as JSON text)")
+    with started("micropython") as micropython:
+        pipe = 1 / _rate(micropython, "no_such_call", [""], SECONDS / 5)
+        for name, runtime in (("CPython", cpython), ("MicroPython in Node", micropython)):
+            for kind, texts in calls.items():
+                section.rows.append(row(f"{name}, {kind}", _rate(runtime, "grade_json", texts), "grades/s"))
+    section.notes.append(
+        f"MicroPython's figures include {pipe * 1e6:.0f} µs a grade for the way to Node and back; "
+        "measured on " + ", ".join(f"{len(texts)} {kind}" for kind, texts in calls.items()) + " questions."
+    )
+    return section
+
+
+def _calls(setting: Setting) -> dict[str, list[str]]:
+    calls: dict[str, list[str]] = defaultdict(list)
+    for question in setting.bank.questions.values():
+        if question.status == "active" and question.kind in KINDS:
+            key = question.key()
+            calls[question.kind].append(json.dumps({"question": key, "response": right_response(key)}))
+    return dict(calls)
+
+
+def right_response(key: dict[str, Any]) -> Any:
+    """Return the response that earns all points."""
+    match key["kind"]:
+        case "choice":
+            return next(option["id"] for option in key["options"] if option.get("correct"))
+        case "multi":
+            return [option["id"] for option in key["options"] if option.get("correct")]
+        case "order":
+            return [item["id"] for item in key["items"]]
+        case "match":
+            return {pair["id"]: pair["right"] for pair in key["pairs"]}
+        case "cloze":
+            return {gap["id"]: gap["accept"][0] for gap in key["gaps"]}
+        case kind:
+            raise Missing(f"no right answer is known for the kind {kind}: add it to tests/bench/grading.py")
+
+
+def _rate(runtime: Runtime, call: str, texts: list[str], seconds: float = SECONDS) -> float:
+    count, begun = 0, time.perf_counter()
+    while (elapsed := time.perf_counter() - begun) < seconds:
+        for text in texts:
+            runtime(call, text)
+        count += len(texts)
+    return count / elapsed
