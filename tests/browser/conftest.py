@@ -1,0 +1,86 @@
+"""One strict build, one server, one browser for all tests here; every page is watched."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from groupwork.bank import Bank, load
+
+from .site import Site, serve
+from .watch import Watch
+
+ROOT = Path(__file__).parents[2]
+# As in tools/find-browser: the system's browser first, since Playwright offers its own for few systems only.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site, built strictly once and served."""
+    folder = tmp_path_factory.mktemp("site")
+    with serve(folder, Path(__file__).parent / "seeded") as site:
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
+            cwd=ROOT,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site.url},
+            check=True,
+        )
+        yield site
+
+
+@pytest.fixture(scope="package")
+def bank() -> Bank:
+    return load(ROOT)
+
+
+# Not for the whole session: Playwright keeps an event loop running, in which other tests could start none.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(site: Site) -> Iterator[Watch]:
+    """What went wrong behind the pages of a test; anything that the test did not expect fails it."""
+    watch = Watch(site.url)
+    yield watch
+    assert watch.unexpected() == []
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[NewPage]:
+    """Opens pages with contexts of their own; keywords are those of `Browser.new_context`."""
+    contexts: list[BrowserContext] = []
+
+    def new(**options: Any) -> Page:
+        context = browser.new_context(base_url=site.url, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        watch.follow(context)
+        return context.new_page()
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    return new_page()
