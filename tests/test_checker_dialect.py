@@ -31,6 +31,7 @@ METHODS = {
 }
 # Other results in MicroPython: digits of floats, hashes, `nan` and `1_000` read as numbers.
 CALLS = {"round", "repr", "float", "hash"}
+TYPES = {"dict", "frozenset", "list", "set", "tuple", "type"}
 MISSING = {"RecursionError", "ModuleNotFoundError", "UnicodeDecodeError", "UnicodeEncodeError"}
 KEYWORDS = {"sort_keys", "indent", "ensure_ascii", "strict", "flags"}
 REPEAT = re.compile(r"\{\d+,?\d*\}")
@@ -57,6 +58,20 @@ def syntax_faults(node: ast.AST) -> Iterator[str]:
         yield from ("* in a display" for entry in starred if isinstance(entry.ctx, ast.Load))
 
 
+def alias_faults(tree: ast.AST) -> Iterator[str]:
+    """Name types that are subscripted where they are evaluated: MicroPython reads over annotations alone."""
+    annotations = [
+        part
+        for node in ast.walk(tree)
+        for part in (getattr(node, "annotation", None), getattr(node, "returns", None))
+        if part is not None
+    ]
+    spared = {inner for part in annotations for inner in ast.walk(part)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node not in spared:
+            yield from [f"{node.value.id}[]"] if node.value.id in TYPES else []
+
+
 def name_faults(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Attribute) and node.attr in METHODS:
         yield f".{node.attr}"
@@ -76,7 +91,8 @@ def name_faults(node: ast.AST) -> Iterator[str]:
 def faults(source: str) -> list[str]:
     """Name what a source uses that is missing or different in one of the runtimes."""
     checks = (import_faults, syntax_faults, name_faults)
-    return [fault for node in ast.walk(ast.parse(source)) for check in checks for fault in check(node)]
+    tree = ast.parse(source)
+    return [fault for node in ast.walk(tree) for check in checks for fault in check(node)] + list(alias_faults(tree))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
@@ -94,9 +110,10 @@ def test_a_module_of_the_checker_keeps_to_the_dialect(path: Path) -> None:
         ("from groupwork.bank import model", "from groupwork.bank import"),
         ("from ..bank import model", "from ..bank import"),
         ("match x:\n  case 1: pass", "Match"),
-        ("type Ids = list[str]", "TypeAlias"),
+        ("type Id = str", "TypeAlias"),
         ("def first[T](items: list[T]) -> T: ...", "type parameters"),
         ("def f(x, /): ...", "positional-only"),
+        ("Ids = list[str]", "list[]"),
         ("y = {**x}", "** in a dict display"),
         ("y = [*x, 1]", "* in a display"),
         ("y = x.casefold()", ".casefold"),
@@ -124,6 +141,7 @@ def test_the_guard_sees(source: str, fault: str) -> None:
         "from . import choice",
         "from .grades import problem",
         "def f(x: dict[str, object] | None = None, *, y: int = 0) -> list[str]: ...",
+        "found: dict[str, list[int]] = {}",
         "first, *rest = items",
         "f(*items)",
         "y = f'{x:04d}'",

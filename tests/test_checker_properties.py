@@ -36,10 +36,68 @@ def each_with_id(**fields: Any) -> st.SearchStrategy[list[dict[str, Any]]]:
 
 
 options = each_with_id(correct=st.booleans())
+levels = st.sampled_from(["best", "acceptable", "harmful"])
+traits = st.dictionaries(st.sampled_from(["x", "y"]), st.sampled_from(["1", "2"]), max_size=2)
+cards = each_with_id(traits=traits)
+rules = st.one_of(
+    st.fixed_dictionaries({"type": st.just("size"), "least": st.integers(0, 4), "most": st.integers(2, 6)}),
+    st.fixed_dictionaries(
+        {"type": st.sampled_from(["shared", "not-alone"]), "trait": st.sampled_from(["x", "y", "z"])}
+    ),
+    st.fixed_dictionaries(
+        {
+            "type": st.sampled_from(["most", "least"]),
+            "trait": st.sampled_from(["x", "y"]),
+            "value": st.sampled_from(["1", "2"]),
+            "most": st.integers(0, 4),
+            "least": st.integers(0, 4),
+        }
+    ),
+    st.fixed_dictionaries({"type": st.sampled_from(["apart", "without"]), "cards": st.lists(idents, min_size=1)}),
+)
+compositions = st.fixed_dictionaries(
+    {
+        "kind": st.just("compose"),
+        "cards": cards,
+        "rules": st.lists(rules, min_size=1, max_size=4).map(
+            lambda drawn: [{"id": f"r{place}", **rule} for place, rule in enumerate(drawn)]
+        ),
+    }
+)
+# Words that the matcher treats each in its own way, so that random texts come near to being found.
+WORDS = (
+    "I you she confidentiality limits limitless promise can can't not never would say that but won't if were the of is "
+    "has and asks ask suicide? too early instead without hide “confidentiality limits” limits. , : – Zoë été"
+).split()
+BEGINNINGS = "confiden limit not can promise ask suicid é".split()
+prose = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+reflections = st.fixed_dictionaries(
+    {
+        "kind": st.just("reflect"),
+        "rubric": each_with_id(
+            phrasings=st.lists(
+                st.lists(
+                    st.sampled_from("confiden limit not can promise ask suicid é".split()), min_size=1, max_size=3
+                ),
+                min_size=1,
+                max_size=3,
+            )
+        ),
+    },
+    optional={"stem": prose, "vignette": prose, "longest": st.integers(-1, 300)},
+)
 sound = st.one_of(
     st.fixed_dictionaries({"kind": st.sampled_from(["choice", "multi"]), "options": options}),
     st.fixed_dictionaries({"kind": st.just("order"), "items": each_with_id()}),
     st.fixed_dictionaries({"kind": st.just("match"), "pairs": each_with_id(right=idents)}),
+    st.fixed_dictionaries({"kind": st.just("rate"), "responses": each_with_id(level=levels)}),
+    st.fixed_dictionaries(
+        {
+            "kind": st.just("transcript"),
+            "tags": st.just([{"id": "a"}, {"id": "é"}]),
+            "turns": each_with_id(tag=st.sampled_from(["a", "é"])),
+        }
+    ),
     st.fixed_dictionaries(
         {
             "kind": st.just("cloze"),
@@ -47,12 +105,15 @@ sound = st.one_of(
         }
     ),
 )
+FIELDS = "options items pairs gaps rights tags turns cards rules responses rubric longest stem".split()
 broken = st.fixed_dictionaries(
     {"kind": st.sampled_from(sorted(KINDS)) | junk},
-    optional={name: junk | each_with_id() for name in ["options", "items", "pairs", "gaps", "rights"]},
+    optional={name: junk | each_with_id() for name in FIELDS},
 )
-questions = sound | broken | junk
-responses = junk | st.lists(idents, max_size=6) | st.dictionaries(idents, idents | texts | st.none(), max_size=6)
+questions = sound | compositions | reflections | broken | junk
+responses = (
+    junk | prose | st.lists(idents, max_size=6) | st.dictionaries(idents, idents | texts | st.none(), max_size=6)
+)
 
 
 def key_of(question: dict[str, Any]) -> Any:
@@ -65,6 +126,10 @@ def key_of(question: dict[str, Any]) -> Any:
         return [item["id"] for item in question["items"]]
     if kind == "match":
         return {pair["id"]: pair["right"] for pair in question["pairs"]}
+    if kind == "rate":
+        return {response["id"]: response["level"] for response in question["responses"]}
+    if kind == "transcript":
+        return {turn["id"]: turn["tag"] for turn in question["turns"]}
     return {gap["id"]: gap["accept"][-1] for gap in question["gaps"]}
 
 
@@ -72,12 +137,30 @@ def key_of(question: dict[str, Any]) -> Any:
 @given(question=questions, response=responses)
 def test_no_question_and_no_response_raise(question: Any, response: Any) -> None:
     result = grade(question, response)
-    assert set(result) == {"score", "points", "max", "correct", "problem", "detail", "parts"}
+    assert set(result) - {"formative"} == {"score", "points", "max", "correct", "problem", "detail", "parts"}
     assert isinstance(result["score"], float)
     assert 0.0 <= result["score"] <= 1.0
     assert result["correct"] is (result["score"] == 1.0)
     assert (result["problem"] is None) == (result["detail"] == "")
     assert result["problem"] is None or (result["parts"], result["score"]) == ([], 0.0)
+
+
+@many
+@given(question=reflections, text=prose)
+def test_a_reflection_is_never_graded_and_quotes_the_learner_alone(question: dict[str, Any], text: str) -> None:
+    result = grade(question, text)
+    assert (result["score"], result["points"], result["max"], result["correct"]) == (0.0, 0, 0, False)
+    for part in result["parts"]:
+        assert (part["verdict"] == "found") == (part["quote"] != "")
+        assert part["quote"] in text
+
+
+@many
+@given(question=compositions, response=st.lists(idents, unique=True, max_size=6))
+def test_a_rule_is_broken_by_chosen_cards_or_by_none(question: dict[str, Any], response: list[str]) -> None:
+    for part in grade(question, response)["parts"]:
+        assert set(part["cards"]) <= set(response)
+        assert part["verdict"] == "wrong" or part["cards"] == []
 
 
 @many

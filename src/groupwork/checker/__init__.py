@@ -1,12 +1,28 @@
-"""The portable checker: grades responses, draws forms, measures – in CPython, MicroPython and Pyodide alike.
+"""The portable checker: grades responses, plays scenarios, draws forms, measures.
 
-It imports `json`, `math`, `re` and its own modules, takes plain JSON values and returns plain JSON values.
+It does so in CPython, MicroPython and Pyodide alike: it imports `json`, `math`, `re` and its own modules, takes plain
+JSON values and returns plain JSON values.
 A question is what `Question.as_json()` returns; fields that the checker does not need may be missing.
 """
 
+from .debrief import debrief
 from .forms import assemble
+from .graph import explore
 from .kinds import KINDS, grade
 from .measures import wilson
 from .rng import shuffle
+from .scenario import start, step
+from .views import view
 
-__all__ = ["KINDS", "assemble", "grade", "shuffle", "wilson"]
+__all__ = [
+    "KINDS",
+    "assemble",
+    "debrief",
+    "explore",
+    "grade",
+    "shuffle",
+    "start",
+    "step",
+    "view",
+    "wilson",
+]

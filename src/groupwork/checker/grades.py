@@ -34,6 +34,20 @@ def graded(points: int, maximum: int, parts: list[dict[str, object]]) -> dict[st
     }
 
 
+def formative(parts: list[dict[str, object]]) -> dict[str, object]:
+    """Build the result of a response that is read but never graded."""
+    return {
+        "score": 0.0,
+        "points": 0,
+        "max": 0,
+        "correct": False,
+        "formative": True,
+        "problem": None,
+        "detail": "",
+        "parts": parts,
+    }
+
+
 def problem(name: str, maximum: int = 0, detail: str = "") -> dict[str, object]:
     """Build the result of a response that could not be graded; `detail` replaces the general sentence."""
     return {

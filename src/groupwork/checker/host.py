@@ -7,13 +7,19 @@ keys sorted, no spaces, ASCII only, floats with one to four decimals.
 import json
 import math
 
+from .debrief import debrief
 from .forms import assemble
 from .grades import problem
+from .graph import explore
 from .kinds import grade
 from .measures import wilson
 from .rng import shuffle
+from .scenario import start, step, told
+from .story import Fault, Story, read_story
+from .views import view
 
 DEEPEST = 1000
+LOADED: dict[str, Story] = {}
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
 
@@ -140,3 +146,62 @@ def wilson_json(text: str) -> str:
     """
     call = read(text)
     return canonical(wilson(whole(call, "right"), whole(call, "total")))
+
+
+def scenario_of(call: dict[str, object]) -> object:
+    """Return the scenario of a call: one that was loaded, by its id, or the one in the call itself."""
+    scenario = call.get("scenario")
+    return LOADED.get(scenario) if isinstance(scenario, str) else scenario
+
+
+def called(text: str) -> dict[str, object]:
+    """Read a call about a scenario; text that cannot be read is a call without one. Never raises."""
+    try:
+        return read(text)
+    except ValueError:
+        return {}
+
+
+def scenario_json(text: str) -> str:
+    """Load `{"scenario": {…}}`, so that later calls can name it by its id; one loaded before gives way.
+
+    Returns `{"scenario": id, "problem": …, "detail": …}`. Never raises, as all calls about scenarios.
+    """
+    answer: dict[str, object] = {"scenario": ""}
+    try:
+        story = read_story(called(text).get("scenario"))
+    except Fault:
+        answer.update(told("bad-scenario"))
+        return canonical(answer)
+    LOADED[story.id] = story
+    answer["scenario"] = story.id
+    answer.update(told(""))
+    return canonical(answer)
+
+
+def start_json(text: str) -> str:
+    """Begin `{"scenario": id or {…}}` and return the session."""
+    return canonical(start(scenario_of(called(text))))
+
+
+def view_json(text: str) -> str:
+    """Return what is seen at `{"scenario": id or {…}, "session": …}`."""
+    call = called(text)
+    return canonical(view(scenario_of(call), call.get("session")))
+
+
+def step_json(text: str) -> str:
+    """Take the step `{"scenario": id or {…}, "session": …, "choice": id}` and return the session after it."""
+    call = called(text)
+    return canonical(step(scenario_of(call), call.get("session"), call.get("choice")))
+
+
+def debrief_json(text: str) -> str:
+    """Look back on `{"scenario": id or {…}, "session": …}`."""
+    call = called(text)
+    return canonical(debrief(scenario_of(call), call.get("session")))
+
+
+def explore_json(text: str) -> str:
+    """Explore `{"scenario": id or {…}}`."""
+    return canonical(explore(scenario_of(called(text))))

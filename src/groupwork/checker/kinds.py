@@ -1,6 +1,6 @@
 """The kinds of question, and the one door through which each of them is graded."""
 
-from . import choice, cloze, match, multi, order
+from . import choice, cloze, compose, match, multi, order, rate, reflect, transcript
 from .grades import problem
 
 # A new kind is one module with `grade(question, response)` and one line here.
@@ -10,6 +10,10 @@ KINDS = {
     "order": order.grade,
     "match": match.grade,
     "cloze": cloze.grade,
+    "transcript": transcript.grade,
+    "compose": compose.grade,
+    "rate": rate.grade,
+    "reflect": reflect.grade,
 }
 
 
@@ -17,8 +21,9 @@ def grade(question: object, response: object) -> dict[str, object]:
     """Grade a response to a question.
 
     Returns `score` (0.0–1.0, four decimals), `points` and `max` (whole numbers), `correct`, `problem`,
-    `detail`, and `parts`: one per option, item, pair or gap, with `id` and `verdict`, which is one of
-    right, wrong, missed, unchosen.
+    `detail`, and `parts`: one per option, item, pair, gap, turn, rule, response or criterion, with `id` and
+    `verdict`, which is one of right, wrong, missed, unchosen; near (rate); found, open (reflect).
+    `reflect` is never graded: its result has `formative` and a `max` of 0.
     `problem` is None or names why nothing was graded: bad-question, unknown-kind, too-long, empty, type,
     unknown-id, duplicate-id, incomplete – the first that holds, in this order; `detail` then says it kindly.
     Never raises, whatever JSON value the question and the response are.
