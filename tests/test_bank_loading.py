@@ -34,7 +34,11 @@ def problems(root: Path) -> tuple[Problem, ...]:
 
 def place_of(defect: Path) -> str:
     """Return where in a bank a broken file belongs, by the first word of its name."""
-    whole = {"course": "quizzes/course.yml", "glossary": "docs/glossary.yml"}
+    whole = {
+        "course": "quizzes/course.yml",
+        "glossary": "docs/glossary.yml",
+        "scenario": f"quizzes/stages/scenarios/{defect.name}",
+    }
     return whole.get(defect.stem.split("-")[0], f"quizzes/stages/questions-{defect.name}")
 
 
@@ -63,7 +67,8 @@ def test_a_problem_is_one_line_that_says_where_what_and_how() -> None:
 
 
 def test_near_misses_are_valid(bank: Bank) -> None:
-    assert list(bank.questions) == [*(f"stages-10{digit}" for digit in range(1, 8)), "open-groups-001"]
+    assert list(bank.questions) == [*(f"stages-{number}" for number in range(101, 112)), "open-groups-001"]
+    assert list(bank.scenarios) == ["stages-1st"]
     assert [term.id for term in bank.glossary] == ["mutual-aid", "stage"]
     assert list(bank.references) == ["garland1965", "northen2001"]
 
@@ -92,11 +97,12 @@ def test_the_errors_of_all_files_are_reported_together(root: Path) -> None:
         "unclosed-quote",
         "course-duplicate-objective",
         "glossary-duplicate-id",
+        "scenario-missing-title",
     ):
         defect = HERE / "bad_bank" / f"{name}.yml"
         shutil.copy(defect, root / place_of(defect))
     found = problems(root)
-    assert len(found) == 4
+    assert len(found) == 5
     assert [problem.file for problem in found] == sorted(problem.file for problem in found)
 
 
@@ -124,10 +130,14 @@ def test_a_file_over_two_mebibytes_is_refused(root: Path) -> None:
         ("quizzes/questions.yml", "outside a module's folder"),
         ("quizzes/stages/more/questions.yml", "outside a module's folder"),
         ("quizzes/stages/questions.yaml", "ends in .yaml"),
+        ("quizzes/scenarios/evening.yml", "outside a module's folder"),
+        ("quizzes/stages/scenarios/more/evening.yml", "outside a module's folder"),
+        ("quizzes/stages/more/scenarios/evening.yml", "outside a module's folder"),
+        ("quizzes/stages/scenarios/evening.yaml", "ends in .yaml"),
     ],
 )
-def test_a_file_of_questions_in_the_wrong_place_is_a_problem(path: str, what: str, root: Path) -> None:
-    (root / path).parent.mkdir(exist_ok=True)
+def test_a_file_in_the_wrong_place_is_a_problem(path: str, what: str, root: Path) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text("[]\n", encoding="utf-8")
     (problem,) = problems(root)
     assert problem.file == path
@@ -158,7 +168,9 @@ def test_bibliography_and_glossary_may_be_absent(root: Path) -> None:
 
 
 def test_active_questions_are_those_that_learners_meet(bank: Bank) -> None:
-    assert [question.id for question in bank.active("stages")] == [f"stages-10{digit}" for digit in (1, 4, 5, 6, 7)]
+    assert [question.id for question in bank.active("stages")] == [
+        f"stages-{number}" for number in (101, 104, 105, 106, 107, 108, 109, 110, 111)
+    ]
     assert [question.id for question in bank.active()][-1] == "open-groups-001"
 
 
@@ -168,6 +180,18 @@ def test_an_unknown_id_suggests_the_nearest(bank: Bank) -> None:
     assert isinstance(caught.value, KeyError)
     with pytest.raises(UnknownIdError, match="no module `stagse` – did you mean `stages`"):
         bank.active("stagse")
+
+
+def test_an_unknown_scenario_suggests_the_nearest(bank: Bank) -> None:
+    assert bank.scenario("stages-1st").title == "A short evening"
+    with pytest.raises(UnknownIdError, match="no scenario `stages-first` – did you mean `stages-1st`"):
+        bank.scenario("stages-first")
+
+
+def test_a_scenario_of_an_unknown_module_is_a_problem(root: Path) -> None:
+    (root / "quizzes/stagse/scenarios").mkdir(parents=True)
+    shutil.move(root / "quizzes/stages/scenarios/evening.yml", root / "quizzes/stagse/scenarios/evening.yml")
+    assert "the folder `stagse` is not a module" in problems(root)[0].what
 
 
 def test_a_question_knows_where_it_is_written(bank: Bank, root: Path) -> None:

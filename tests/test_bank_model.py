@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from groupwork.bank import BaseQuestion, ChoiceQuestion, Course, Question, load
+from groupwork.bank import BaseQuestion, ChoiceQuestion, ComposeQuestion, Course, Question, load
 from groupwork.bank.model import QUESTION_TYPES
 from groupwork.bank.yaml_source import read
+from groupwork.checker import grade
 
 GOOD = Path(__file__).parent / "good_bank"
 FILES = sorted(GOOD.glob("quizzes/*/questions*.yml"))
@@ -95,6 +96,46 @@ def test_the_rights_of_a_match_are_its_distinct_texts_and_then_the_extras() -> N
             },
         ),
         (
+            "stages-108",
+            {
+                "kind": "transcript",
+                "tags": [{"id": "early"}, {"id": "late"}, {"id": "never"}],
+                "turns": [{"id": "t3", "tag": "late"}, {"id": "t4", "tag": "early"}],
+            },
+        ),
+        (
+            "stages-110",
+            {
+                "kind": "rate",
+                "responses": [
+                    {"id": "a", "level": "best"},
+                    {"id": "b", "level": "best"},
+                    {"id": "c", "level": "harmful"},
+                ],
+            },
+        ),
+        (
+            "stages-111",
+            {
+                "kind": "reflect",
+                "stem": "What do you say about confidentiality?",
+                "vignette": None,
+                "longest": 600,
+                "rubric": [
+                    {
+                        "id": "limits",
+                        "criterion": "Says that confidentiality has limits.",
+                        "phrasings": [
+                            ["can", "not", "promis"],
+                            ["no", "one", "promis"],
+                            ["confiden", "limit"],
+                            ["limit"],
+                        ],
+                    }
+                ],
+            },
+        ),
+        (
             "stages-107",
             {
                 "kind": "cloze",
@@ -110,11 +151,48 @@ def test_the_key_is_what_grading_needs(name: str, key: dict[str, Any]) -> None:
     assert QUESTIONS[name].key() == {"id": name, **key}
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", [name for name in WRITTEN if QUESTIONS[name].kind != "reflect"])
 def test_the_key_carries_no_text_but_the_accepted_forms(name: str) -> None:
     question = QUESTIONS[name]
     accepted = texts([gap["accept"] for gap in question.as_json().get("gaps", [])])
     assert not {text for text in texts(question.key()) - accepted if " " in text}
+
+
+def test_the_key_of_a_group_to_compose_is_its_traits_and_rules() -> None:
+    key = QUESTIONS["stages-109"].key()
+    traits = {"purpose": "grief", "gender": "man", "evening": "no", "1": "one"}
+    assert key["cards"][3] == {"id": "dov", "traits": traits}
+    assert key["rules"][2:4] == [
+        {"id": "alone", "type": "not-alone", "trait": "gender", "values": ["man"]},
+        {"id": "free", "type": "most", "trait": "evening", "value": "no", "most": 0},
+    ]
+
+
+def test_a_turn_to_be_read_has_every_field() -> None:
+    first, example, *_ = QUESTIONS["stages-108"].as_json()["turns"]
+    assert list(first) == list(example) == ["speaker", "text", "id", "tag", "rationale", "shown"]
+    assert (first["id"], first["shown"], example["id"], example["shown"]) == (None, False, "t2", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "response"),
+    [
+        ("stages-108", {"t3": "late", "t4": "late"}),
+        ("stages-109", ["ben", "dov", "eva"]),
+        ("stages-110", {"a": "best", "c": "acceptable"}),
+        ("stages-111", "I cannot promise that all of you keep it."),
+    ],
+)
+def test_the_checker_grades_the_key_of_the_kinds_that_practise(name: str, response: Any) -> None:
+    assert grade(QUESTIONS[name].key(), response)["problem"] is None
+
+
+def test_a_group_to_compose_holds_its_rules_without_a_file() -> None:
+    plain = rebuilt(QUESTIONS["stages-109"].as_json())
+    plain["rules"] = [rule for rule in plain["rules"] if rule["id"] in ("free", "women")]
+    plain["rules"][0]["most"] = 1
+    with pytest.raises(ValidationError, match="everybody together meets all rules"):
+        ComposeQuestion.model_validate(plain)
 
 
 def test_the_rules_hold_without_a_file() -> None:

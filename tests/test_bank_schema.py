@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 Draft202012Validator: Any = import_module("jsonschema").Draft202012Validator
 QUESTIONS = Draft202012Validator(json.loads(schema.texts()["questions.schema.json"]))
+SCENARIO = Draft202012Validator(json.loads(schema.texts()["scenario.schema.json"]))
 
 
 def test_the_checked_in_schemas_are_current() -> None:
@@ -27,7 +28,7 @@ def test_schemas_are_stable() -> None:
     assert schema.texts() == schema.texts()
 
 
-@pytest.mark.parametrize("name", ["course", "questions", "glossary"])
+@pytest.mark.parametrize("name", ["course", "questions", "scenario", "glossary"])
 def test_a_schema_is_one(name: str) -> None:
     text = schema.texts()[f"{name}.schema.json"]
     Draft202012Validator.check_schema(json.loads(text))
@@ -39,15 +40,38 @@ def test_valid_questions_fit_the_schema(path: Path) -> None:
     QUESTIONS.validate(read(path, path.name).data)
 
 
+@pytest.mark.parametrize("path", sorted(HERE.glob("good_bank/quizzes/*/scenarios/*.yml")), ids=lambda path: path.stem)
+def test_valid_scenarios_fit_the_schema(path: Path) -> None:
+    SCENARIO.validate(read(path, path.name).data)
+
+
 @pytest.mark.parametrize(
-    "name", ["unknown-field", "missing-rationale", "unknown-level", "bad-id", "empty-field", "six-options"]
+    "name",
+    [
+        "unknown-field",
+        "missing-rationale",
+        "unknown-level",
+        "bad-id",
+        "empty-field",
+        "six-options",
+        "compose-missing-rule-field",
+        "compose-unknown-rule-type",
+        "rate-unknown-level",
+        "reflect-empty-phrasing",
+    ],
 )
 def test_an_editor_sees_the_simple_defects(name: str) -> None:
     assert not QUESTIONS.is_valid(read(HERE / "bad_bank" / f"{name}.yml", name).data)
 
 
+@pytest.mark.parametrize(
+    "name", ["missing-title", "missing-to", "to-is-empty", "unknown-part-of-condition", "measure-out-of-range"]
+)
+def test_an_editor_sees_the_simple_defects_of_a_scenario(name: str) -> None:
+    assert not SCENARIO.is_valid(read(HERE / "bad_bank" / f"scenario-{name}.yml", name).data)
+
+
 def test_the_command_writes_the_schemas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "--root", str(tmp_path)]) == 0
     assert not schema.stale(tmp_path)
-    assert len(capsys.readouterr().out.splitlines()) == 3
-
+    assert len(capsys.readouterr().out.splitlines()) == 4

@@ -13,7 +13,7 @@ from groupwork.lint import check, release, reporting
 from groupwork.lint.catalogue import RULES, near_codes
 
 COMMANDS = {
-    "check": "read all questions and say what is wrong with them",
+    "check": "read all questions and scenarios and say what is wrong with them",
     "release": "enter the ids and keys of all questions in the ledger, for ever",
     "schema": "write the JSON Schemas that editors use",
     "preview": "show the questions of one file in the browser, and again at every change",
@@ -101,6 +101,7 @@ def _summary(bank: Bank) -> str:
         _count(len(bank.course.modules), "module"),
         _count(len(bank.course.objectives), "objective"),
         _count(len(bank.questions), "question") + (f" ({by_status})" if by_status else ""),
+        _count(len(bank.scenarios), "scenario"),
         _count(len(bank.glossary), "glossary term"),
         _count(len(bank.references), "reference"),
     ]

@@ -11,8 +11,9 @@ from typing import Any
 
 from groupwork.bank.entries import Entry
 from groupwork.bank.errors import Problem, Trail
-from groupwork.bank.messages import near
 from groupwork.bank.model import BaseQuestion, Course, Term
+from groupwork.bank.rows import near
+from groupwork.bank.scenario import Scenario
 from groupwork.bank.text import folded, shown
 
 Questions = Sequence[Entry[BaseQuestion]]
@@ -25,11 +26,31 @@ def check_questions(
     yield from _ids(entries)
     yield from _replaced(entries)
     if course:
-        yield from _objectives(entries, _objective_ids(course))
+        known = _objective_ids(course)
+        for entry in entries:
+            yield from _objective(entry, ("objective",), known)
     if (root / "docs").is_dir():
         yield from _lessons(entries, root / "docs")
     for entry in entries:
         yield from _sources(entry, references)
+
+
+def check_scenarios(
+    entries: Sequence[Entry[Scenario]], course: Entry[Course] | None, references: Collection[str] | None
+) -> Iterator[Problem]:
+    """Check scenarios against the course, the bibliography and one another."""
+    first: dict[str, Entry[Scenario]] = {}
+    known = _objective_ids(course) if course else []
+    for entry in entries:
+        name = entry.text("id")
+        if name is not None and first.setdefault(name, entry) is not entry:
+            what = f"the id {shown(name)} is taken ({first[name].place})"
+            yield entry.problem(("id",), what, "each id once, for ever", "another name after the module's")
+        for position in entry.rows("objectives") if course else ():
+            yield from _objective(entry, ("objectives", position), known)
+        for scene in entry.rows("scenes"):
+            for choice in entry.rows("scenes", scene, "choices"):
+                yield from _sources(entry, references, ("scenes", scene, "choices", choice))
 
 
 def check_terms(entries: Sequence[Entry[Term]], references: Collection[str] | None) -> Iterator[Problem]:
@@ -53,7 +74,7 @@ def check_terms(entries: Sequence[Entry[Term]], references: Collection[str] | No
 
 
 def check_folders(entries: Iterable[tuple[str, str]], course: Entry[Course] | None) -> Iterator[Problem]:
-    """Check that every (file, folder) of questions stands in the folder of a module."""
+    """Check that every (file, folder) of questions or scenarios belongs to a module."""
     known = _module_ids(course) if course else []
     for file, folder in entries:
         if course and folder not in known:
@@ -90,19 +111,19 @@ def _replaced(entries: Questions) -> Iterator[Problem]:
             yield entry.problem(("replaces",), what, "a retired question", f"`status: retired` in {name}")
 
 
-def _objectives(entries: Questions, known: list[str]) -> Iterator[Problem]:
-    for entry in entries:
-        name = entry.text("objective")
-        if name is None:
-            continue
-        if name not in known:
-            found = near(name, known)
-            hint = f"`{found[0]}`" if found else "adding it to quizzes/course.yml"
-            yield entry.problem(("objective",), f"unknown objective {shown(name)}", "one of quizzes/course.yml", hint)
-        elif name.split(".")[0] != entry.folder:
-            what = f"the objective {shown(name)} belongs to another module than the folder `{entry.folder}`"
-            hint = f"moving the question to quizzes/{name.split('.')[0]}/"
-            yield entry.problem(("objective",), what, f"an objective of `{entry.folder}`", hint)
+def _objective(entry: Entry[Any], trail: Trail, known: list[str]) -> Iterator[Problem]:
+    name = entry.text(*trail)
+    if name is None:
+        return
+    if name not in known:
+        found = near(name, known)
+        hint = f"`{found[0]}`" if found else "adding it to quizzes/course.yml"
+        yield entry.problem(trail, f"unknown objective {shown(name)}", "one of quizzes/course.yml", hint)
+    elif name.split(".")[0] != entry.folder:
+        what = f"the objective {shown(name)} belongs to another module than the folder `{entry.folder}`"
+        concept = "the question" if trail == ("objective",) else "the scenario"
+        hint = f"moving {concept} to quizzes/{name.split('.')[0]}/"
+        yield entry.problem(trail, what, f"an objective of `{entry.folder}`", hint)
 
 
 def _lessons(entries: Questions, docs: Path) -> Iterator[Problem]:
@@ -116,11 +137,11 @@ def _lessons(entries: Questions, docs: Path) -> Iterator[Problem]:
             yield entry.problem(("taught",), f"there is no page docs/{page}", "a page that exists", hint)
 
 
-def _sources(entry: Entry[Any], references: Collection[str] | None) -> Iterator[Problem]:
-    for position in entry.rows("sources") if references is not None else ():
-        trail: Trail = ("sources", position, "ref")
-        if entry.text("sources", position) is not None:  # the glossary names the key alone
-            trail = trail[:2]
+def _sources(entry: Entry[Any], references: Collection[str] | None, above: Trail = ()) -> Iterator[Problem]:
+    for position in entry.rows(*above, "sources") if references is not None else ():
+        trail: Trail = (*above, "sources", position, "ref")
+        if entry.text(*trail[:-1]) is not None:  # the glossary names the key alone
+            trail = trail[:-1]
         ref = entry.text(*trail)
         if ref is not None and references is not None and ref not in references:
             found = near(ref, references)

@@ -26,8 +26,8 @@ class Entry[R: Record]:
 
     @property
     def folder(self) -> str:
-        """The folder that the entry's file stands in."""
-        return PurePosixPath(self.document.file).parent.name
+        """The module's folder, which holds the entry's file or its folder of scenarios."""
+        return module_folder(self.document.file)
 
     @property
     def place(self) -> str:
@@ -36,22 +36,32 @@ class Entry[R: Record]:
 
     def text(self, *trail: str | int) -> str | None:
         """Return the text at a trail below the entry, or None if there is none that could be read."""
+        value = self._value(trail)
+        return value if isinstance(value, str) and not self.document.is_unread((*self.trail, *trail)) else None
+
+    def rows(self, *trail: str | int) -> range:
+        """Return the positions of the entries of a list at a trail below this entry."""
+        value = self._value(trail)
+        return range(len(value)) if isinstance(value, list) else range(0)
+
+    def _value(self, trail: Trail) -> Any:
         value = self.data
         for step in trail:
             inside = (isinstance(value, dict) and step in value) or (
                 isinstance(value, list) and isinstance(step, int) and step < len(value)
             )
             value = value[step] if inside else None
-        return value if isinstance(value, str) and not self.document.is_unread((*self.trail, *trail)) else None
-
-    def rows(self, field: str) -> range:
-        """Return the positions of the entries of a list below this entry."""
-        value = self.data.get(field) if isinstance(self.data, dict) else None
-        return range(len(value)) if isinstance(value, list) else range(0)
+        return value
 
     def problem(self, trail: Trail, what: str, expected: str, hint: str) -> Problem:
         """Return a problem at a trail below the entry."""
         return self.document.problem(Fault((*self.trail, *trail), what, expected, hint), self.question)
+
+
+def module_folder(file: str) -> str:
+    """Return the name of the folder of the module that a file belongs to."""
+    folder = PurePosixPath(file).parent
+    return (folder.parent if folder.name == "scenarios" else folder).name
 
 
 def enter[R: Record](document: Document, trail: Trail, data: Any, model: type[R]) -> Entry[R]:

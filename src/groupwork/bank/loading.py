@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from groupwork.bank.bibliography import read_references
-from groupwork.bank.crosscheck import check_folders, check_questions, check_terms
-from groupwork.bank.entries import Entry, enter
-from groupwork.bank.errors import InvalidBankError, Problem, UnknownIdError
-from groupwork.bank.messages import near
+from groupwork.bank.crosscheck import check_folders, check_questions, check_scenarios, check_terms
+from groupwork.bank.entries import Entry, enter, module_folder
+from groupwork.bank.errors import Fault, InvalidBankError, Problem, UnknownIdError
 from groupwork.bank.model import QUESTION_TYPES, BaseQuestion, Course, Term
 from groupwork.bank.references import Reference
+from groupwork.bank.rows import near
+from groupwork.bank.scenario import Scenario
+from groupwork.bank.scenario_graph import graph_faults
 from groupwork.bank.yaml_source import Document, read
+from groupwork.checker import assemble
 
 COURSE = "quizzes/course.yml"
 GLOSSARY = "docs/glossary.yml"
@@ -24,10 +27,11 @@ BIBLIOGRAPHY = "docs/references.bib"
 
 @dataclass(frozen=True)
 class Bank:
-    """The questions of the course by id, in the order of modules and files, with what they refer to."""
+    """Questions and scenarios of the course by id, in the order of modules and files, with what they refer to."""
 
     course: Course
     questions: Mapping[str, BaseQuestion]
+    scenarios: Mapping[str, Scenario]
     glossary: tuple[Term, ...]
     references: Mapping[str, Reference]
     _entries: Mapping[str, Entry[BaseQuestion]] = field(repr=False, compare=False)
@@ -40,11 +44,25 @@ class Bank:
         active = (question for question in self.questions.values() if question.status == "active")
         return tuple(question for question in active if module in (None, question.module))
 
+    def form(self, module: str, count: int, seed: str | int, filters: Mapping[str, Any]) -> list[str]:
+        """Draw a quiz of up to `count` questions from a module; the same seed and filters give the same ids.
+
+        Kinds that are practice rather than quiz are drawn only if a filter names kinds.
+        """
+        open_to_all = (question for question in self.active(module) if question.in_quizzes or "kind" in filters)
+        return assemble([question.as_json() for question in open_to_all], count, seed, dict(filters))
+
     def question(self, name: str) -> BaseQuestion:
         """Return the question with this id; raise UnknownIdError, with the nearest ids, if there is none."""
         if name not in self.questions:
             raise UnknownIdError("question", name, near(name, self.questions))
         return self.questions[name]
+
+    def scenario(self, name: str) -> Scenario:
+        """Return the scenario with this id; raise UnknownIdError, with the nearest ids, if there is none."""
+        if name not in self.scenarios:
+            raise UnknownIdError("scenario", name, near(name, self.scenarios))
+        return self.scenarios[name]
 
     def place(self, name: str, *trail: str | int) -> tuple[str, int]:
         """Return the file and line of a question or a field: `place("stages-001", "options", 0, "text")`."""
@@ -58,19 +76,25 @@ def load(root: Path) -> Bank:
     problems: list[Problem] = []
     course = _course(root, problems)
     files = _question_files(root, problems)
-    problems += check_folders(((_name(root, path), path.parent.name) for path in files), course)
+    scenes = _scenario_files(root, problems)
+    names = [_name(root, path) for path in (*files, *scenes)]
+    problems += check_folders(((name, module_folder(name)) for name in names), course)
     entries = [entry for path in files for entry in _questions(root, path, problems)]
+    scenarios = [entry for path in scenes if (entry := _scenario(root, path, problems))]
     terms = _terms(root, problems)
     references = read_references(root, BIBLIOGRAPHY, problems)
     problems += check_questions(entries, root, course, references)
+    problems += check_scenarios(scenarios, course, references)
     problems += check_terms(terms, references)
     if problems or course is None or course.record is None:
         raise InvalidBankError(problems)
     order = [module.id for module in course.record.modules]
     entries.sort(key=lambda entry: order.index(entry.folder))
+    scenarios.sort(key=lambda entry: order.index(entry.folder))
     return Bank(
         course.record,
         MappingProxyType({entry.record.id: entry.record for entry in entries if entry.record}),
+        MappingProxyType({entry.record.id: entry.record for entry in scenarios if entry.record}),
         tuple(entry.record for entry in terms if entry.record),
         MappingProxyType(references or {}),
         MappingProxyType({entry.record.id: entry for entry in entries if entry.record}),
@@ -81,7 +105,9 @@ def _name(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _read(root: Path, path: Path, kind: type, expected: str, problems: list[Problem]) -> Document | None:
+def _read(
+    root: Path, path: Path, kind: type, expected: str, problems: list[Problem], first: str = "title"
+) -> Document | None:
     """Return a file whose data is a list or a mapping, as its format wants; otherwise add a problem."""
     document = read(path, _name(root, path))
     problems += document.problems
@@ -89,7 +115,7 @@ def _read(root: Path, path: Path, kind: type, expected: str, problems: list[Prob
         return document
     if not document.problems:
         what = "the file is empty" if document.data is None else f"the file holds {_shape(document.data)}"
-        hint = "beginning each entry with `- id:`" if kind is list else "beginning with `title:` in the first column"
+        hint = "beginning each entry with `- id:`" if kind is list else f"beginning with `{first}:` in the first column"
         problems.append(Problem(document.file, document.line(()), None, what, expected, hint))
     return None
 
@@ -120,6 +146,32 @@ def _question_files(root: Path, problems: list[Problem]) -> list[Path]:
         hint = f"the name {path.stem}.yml"
         problems.append(Problem(_name(root, path), 1, None, what, "questions-<topic>.yml", hint))
     return files
+
+
+def _scenario_files(root: Path, problems: list[Problem]) -> list[Path]:
+    """Return the files of scenarios, adding to the problems those that nobody would find."""
+    quizzes = root / "quizzes"
+    files = sorted(quizzes.glob("*/scenarios/*.yml"))
+    lost = {*quizzes.glob("scenarios/**/*.y*ml"), *quizzes.glob("*/*/**/scenarios/*.y*ml")}
+    for path in sorted(lost | {*quizzes.glob("*/scenarios/*/**/*.y*ml"), *quizzes.glob("*/scenarios/*.yaml")}):
+        if path.suffix == ".yaml":
+            what, hint = "the name of the file ends in .yaml", f"the name {path.stem}.yml"
+        else:
+            what, hint = "a scenario stands outside a module's folder", "moving it into the scenarios of its module"
+        problems.append(Problem(_name(root, path), 1, None, what, "quizzes/<module>/scenarios/<name>.yml", hint))
+    return [path for path in files if path not in lost]
+
+
+def _scenario(root: Path, path: Path, problems: list[Problem]) -> Entry[Scenario] | None:
+    document = _read(root, path, dict, "the fields of one scenario", problems, "id")
+    if document is None:
+        return None
+    entry = enter(document, (), document.data, Scenario)
+    problems += entry.problems
+    # A walk through a scenario with holes would only repeat them.
+    faults: Iterable[Fault] = graph_faults(entry.record) if entry.record and not document.problems else ()
+    problems += (document.problem(fault) for fault in faults)
+    return entry
 
 
 def _questions(root: Path, path: Path, problems: list[Problem]) -> list[Entry[BaseQuestion]]:

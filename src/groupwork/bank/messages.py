@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from groupwork.bank.errors import Fault, Trail
+from groupwork.bank.fields import KEY, field_at, fields_at, model_at, models_in, plain, type_at
 from groupwork.bank.model import QUESTION_TYPES
-from groupwork.bank.parts import SHAPES, BrokenRulesError, Record
+from groupwork.bank.parts import BRANCH, SHAPES, BrokenRulesError, Record
+from groupwork.bank.rows import near
 from groupwork.bank.text import shown
 
 _ENTRIES = {
@@ -27,12 +29,33 @@ _ENTRIES = {
     "objectives": "objective",
     "accept": "accepted form",
     "also": "other name",
+    "tags": "tag",
+    "turns": "turn",
+    "cards": "card",
+    "rules": "rule",
+    "values": "value",
+    "responses": "response",
+    "rubric": "criterion",
+    "phrasings": "phrasing",
+    "members": "member",
+    "facts": "fact",
+    "scenes": "scene",
+    "lines": "line",
+    "choices": "choice",
+    "consequence": "line",
+    "sets": "fact",
+    "unsets": "fact",
+    "no_facts": "fact",
+    "chose": "choice",
+    "any": "condition",
+    "to": "way",
 }
 _TYPES = {
     "string_type": "text",
     "int_type": "a whole number",
     "bool_type": "true or false",
     "tuple_type": "a list",
+    "dict_type": "names with their values",
 }
 
 
@@ -43,19 +66,20 @@ def validate[R: Record](model: type[R], data: Any) -> tuple[R | None, list[Fault
     except ValidationError as error:
         details = [each for each in error.errors(include_url=False) if not _is_echo(each)]
     faults = [translate(detail, model, data) for detail in details if not _is_rule(detail)]
+    faults = _without_twins(faults, details, model)
+    faults = [replace(fault, trail=plain(fault.trail)) for fault in faults]
     # A model looks at its rules only when every field is right; an author wants to hear of both at once.
     rules = model.faults(data) if isinstance(data, Mapping) else []
     told = {fault.trail for fault in faults}
-    return None, [
-        *_without_twins(faults, details, model),
-        *(fault for fault in rules if fault.trail not in told),
-    ]
+    return None, [*faults, *(fault for fault in rules if fault.trail not in told)]
 
 
 def translate(detail: ErrorDetails, model: type[BaseModel], data: Any) -> Fault:
     """Return one of pydantic's errors as a fault."""
     kind, trail, given = detail["type"], detail["loc"], detail["input"]
     name = _label(trail, data)
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return _branch(trail, name, model, given)
     if kind == "extra_forbidden":
         return _unknown(trail, model, data)
     if kind == "missing":
@@ -65,11 +89,13 @@ def translate(detail: ErrorDetails, model: type[BaseModel], data: Any) -> Fault:
     if kind == "model_type":
         return _record(trail, name, model, given)
     if kind in _TYPES:
-        return Fault(trail, f"{name} is {_typed(given)}", _TYPES[kind], _retyped(kind, model, trail, given))
-    return _value(detail, name, model)
+        # In a union the description says all that may stand there.
+        expected = _described(model, trail[:-1]) if str(trail[-1]).startswith(BRANCH) else _TYPES[kind]
+        return Fault(trail, f"{name} is {_typed(given)}", expected, _retyped(kind, model, trail, given))
+    return _value(detail, name, model, data)
 
 
-def _value(detail: ErrorDetails, name: str, model: type[BaseModel]) -> Fault:
+def _value(detail: ErrorDetails, name: str, model: type[BaseModel], data: Any) -> Fault:
     """Return the fault of a value that has the right type."""
     kind, trail, given = detail["type"], detail["loc"], detail["input"]
     facts: Mapping[str, Any] = detail.get("ctx", {})
@@ -79,14 +105,11 @@ def _value(detail: ErrorDetails, name: str, model: type[BaseModel]) -> Fault:
         return _choice(trail, name, model, given)
     if kind == "string_pattern_mismatch":
         expected, example = SHAPES[facts["pattern"]]
+        if trail[-1] == KEY:
+            name = f"a name in {_label(trail[:-2], data)}"
         return Fault(trail, f"{name} is {shown(given)}", expected, f"something like {example}")
     found = _bounded(kind, trail, name, given, facts)
     return found or Fault(trail, f"{name} does not fit", detail["msg"], "another value")
-
-
-def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known names that look most like a name."""
-    return tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.6))
 
 
 def _is_rule(detail: ErrorDetails) -> bool:
@@ -105,13 +128,13 @@ def _without_twins(faults: list[Fault], details: list[ErrorDetails], model: type
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *above, name = detail["loc"]
-            found = near(str(name), _fields(model, tuple(above)))
+            found = near(str(name), fields_at(model, tuple(above)))
             twins.update({(*above, found[0])} & missing if found else ())
     return [fault for fault in faults if fault.trail not in twins]
 
 
 def _unknown(trail: Trail, model: type[BaseModel], data: Any) -> Fault:
-    name, fields = str(trail[-1]), _fields(model, trail[:-1])
+    name, fields = str(trail[-1]), fields_at(model, trail[:-1])
     what = f"unknown field {_label(trail, data)}"
     expected = f"one of {', '.join(fields)}"
     kinds = [kind for kind, other in QUESTION_TYPES.items() if name in other.model_fields]
@@ -124,14 +147,29 @@ def _unknown(trail: Trail, model: type[BaseModel], data: Any) -> Fault:
 
 
 def _choice(trail: Trail, name: str, model: type[BaseModel], given: object) -> Fault:
-    choices = [str(choice) for choice in get_args(_field(model, trail).annotation)]
+    choices = [str(choice) for choice in get_args(field_at(model, trail).annotation)]
     found = near(str(given).lower(), choices)
     hint = f"`{found[0]}`" if found else "the one of these that comes nearest"
     return Fault(trail, f"{name} is {shown(given)}", f"one of {', '.join(choices)}", hint)
 
 
+def _branch(trail: Trail, name: str, model: type[BaseModel], given: object) -> Fault:
+    """Return the fault of a record whose `type` does not say which fields it has."""
+    types = [tag.removeprefix(BRANCH) for tag, _ in models_in(type_at(model, trail)) if tag]
+    expected = f"one of {', '.join(types)}"
+    if not isinstance(given, dict):
+        return Fault(trail, f"{name} is {_typed(given)}", "the fields id, type and others", "`{id: …, type: …}`")
+    kind, trail = given.get("type"), (*trail, "type")
+    if kind is None:
+        state = "empty" if "type" in given else "missing"
+        return Fault(trail, f"`type` of {name} is {state}", expected, f"a line `type: {types[0]}`")
+    found = near(str(kind).lower(), types)
+    hint = f"`{found[0]}`" if found else "the one of these that comes nearest"
+    return Fault(trail, f"`type` of {name} is {shown(kind)}", expected, hint)
+
+
 def _record(trail: Trail, name: str, model: type[BaseModel], given: object) -> Fault:
-    fields = _fields(model, trail)
+    fields = fields_at(model, trail)
     if not trail:
         return Fault(
             trail,
@@ -154,14 +192,18 @@ def _typed(given: object) -> str:
 
 
 def _retyped(kind: str, model: type[BaseModel], trail: Trail, given: object) -> str:
-    name = trail[-1] if trail else ""
+    name = plain(trail)[-1] if trail else ""
+    if kind == "dict_type":
+        return f"`{name}: {{name: value}}`"
     if kind == "string_type":
         if isinstance(given, bool | int | float):
             return f"to put it in quotes: {json.dumps(str(given).lower())}"
         return "one text, or quotes around text that begins with [ or {, or holds a colon"
     if kind == "tuple_type":
         is_word = isinstance(given, str) and len(given) <= 30
-        entry = f"{{{fields[0]}: {given}}}" if (fields := _fields(model, trail)) else given
+        entry = f"{{{fields[0]}: {given}}}" if (fields := fields_at(model, trail)) else given
+        if isinstance(name, int):
+            return f"`- [{given}]`" if is_word else "`- [ … ]`"
         return f"`{name}: [{entry}]`" if is_word else "a line `- …` for each entry"
     if kind == "bool_type":
         return f"`{name}: true` without quotes, or deleting the line"
@@ -170,7 +212,10 @@ def _retyped(kind: str, model: type[BaseModel], trail: Trail, given: object) -> 
 
 def _bounded(kind: str, trail: Trail, name: str, given: Any, facts: Mapping[str, Any]) -> Fault | None:
     if kind in ("greater_than_equal", "less_than_equal"):
-        return Fault(trail, f"{name} is {shown(given)}", "a number from 1 to 9", "the number in the CSWE 2022 list")
+        if trail[-1] == "cswe":
+            return Fault(trail, f"{name} is {shown(given)}", "a number from 1 to 9", "the number in the CSWE 2022 list")
+        bound = f"{facts['ge']} or more" if "ge" in facts else f"at most {facts['le']}"
+        return Fault(trail, f"{name} is {shown(given)}", bound, "a number within the bounds")
     if kind == "too_short":
         return Fault(trail, f"{name} is an empty list", "at least one entry", "a line `- …` under it")
     if kind == "too_long":
@@ -183,6 +228,7 @@ def _bounded(kind: str, trail: Trail, name: str, given: Any, facts: Mapping[str,
 
 def _label(trail: Trail, data: Any) -> str:
     """Return the words for a value: `rationale` of option `b`."""
+    trail = plain(trail)
     entry, list_end = "", 0
     value = data
     for end, step in enumerate(trail, 1):
@@ -202,30 +248,8 @@ def _label(trail: Trail, data: Any) -> str:
 
 def _described(model: type[BaseModel], trail: Trail) -> str:
     if not trail or isinstance(trail[-1], int):
-        fields = _fields(model, trail)
+        fields = fields_at(model, trail)
         return f"the fields {', '.join(fields)}" if trail and fields else "fields such as `id: …`" if fields else "text"
-    holder = _model(model, trail[:-1])
+    holder = model_at(model, trail[:-1])
     field = holder.model_fields.get(str(trail[-1])) if holder else None
     return (field.description if field else None) or "text"
-
-
-def _fields(model: type[BaseModel], trail: Trail) -> list[str]:
-    holder = _model(model, trail)
-    return list(holder.model_fields) if holder else []
-
-
-def _field(model: type[BaseModel], trail: Trail) -> Any:
-    holder = _model(model, trail[:-1])
-    assert holder is not None
-    return holder.model_fields[str(trail[-1])]
-
-
-def _model(model: type[BaseModel], trail: Trail) -> type[BaseModel] | None:
-    """Return the model of the record at a trail: the field's own type, or that of its entries."""
-    holder: type[BaseModel] | None = model
-    for step in trail:
-        if isinstance(step, str) and holder:
-            field = holder.model_fields.get(step)
-            inner = (field.annotation, *get_args(field.annotation)) if field else ()
-            holder = next((kind for kind in inner if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
-    return holder

@@ -5,105 +5,41 @@ The course, the glossary and the parts of a question are in `parts`; this module
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from groupwork.bank.errors import Fault
+from groupwork.bank.head import BaseQuestion, Kind
 from groupwork.bank.parts import (
-    Competency,
     Course,
     Extra,
     Gap,
     Item,
-    MaybeName,
-    MaybeQuestionId,
-    MaybeText,
     Module,
     Objective,
-    ObjectiveId,
     Option,
     Pair,
-    QuestionId,
-    Record,
     Source,
-    Taught,
     Term,
     Text,
     Waiver,
-    held,
 )
-from groupwork.bank.rules import COUNTS, question_faults
-
-Kind = Literal["choice", "multi", "order", "match", "cloze"]
-Status = Literal["draft", "active", "retired"]
-Level = Literal["recall", "application", "reasoning"]
-Phase = Literal["planning", "beginning", "middle", "ending", "any"]
-Area = Literal["values-and-ethics", "assessment-and-planning", "intervention-and-practice"]
+from groupwork.bank.practice import Card, Criterion, Response, Rule, Tag, Turn
+from groupwork.bank.rules import COUNTS
 
 
-def _counted(kind: Kind) -> Any:
-    """Return the field for the parts of a kind; `rules` counts them, the schema only shows the bounds."""
-    field, least, most = COUNTS[kind]
+def _counted(kind: Kind, field: str) -> Any:
+    """Return the field for parts of a kind; `rules` counts them, the schema only shows the bounds."""
+    least, most = COUNTS[kind][field]
     bounds: dict[str, Any] = {"minItems": least, "maxItems": most}
     return Field(strict=False, description=f"a list of {least} to {most} {field}", json_schema_extra=bounds)
-
-
-class BaseQuestion(Record):
-    """The head that all kinds share."""
-
-    id: QuestionId = Field(description="permanent: the module's id and three digits, such as stages-001")
-    kind: Kind = Field(description="choice, multi, order, match or cloze")
-    status: Status = Field(description="draft, active or retired")
-    objective: ObjectiveId = Field(description="an objective of quizzes/course.yml, such as stages.gjk")
-    level: Level = Field(description="recall, application or reasoning")
-    phase: Phase = Field(description="planning, beginning, middle, ending or any")
-    cswe: Competency
-    aswb: Area = Field(description="values-and-ethics, assessment-and-planning or intervention-and-practice")
-    taught: Taught = Field(description="the page and anchor that teach it, such as stages/five-stages.md#intimacy")
-    sources: tuple[Source, ...] = Field(
-        strict=False, min_length=1, description="a list of sources, such as {ref: garland1965}"
-    )
-    clone_group: MaybeName = Field(None, description="the same principle asked in other settings")
-    replaces: MaybeQuestionId = Field(None, description="the retired question whose answer key changed")
-    relevance: MaybeText = Field(None, description="why a name, race, gender or diagnosis is needed here")
-    waive: tuple[Waiver, ...] = Field((), strict=False, description="lint rules that this question may break")
-    vignette: MaybeText = Field(None, description="a scene of 25–90 words; none for recall")
-    stem: Text = Field(description="the question, as the learner reads it")
-
-    @classmethod
-    def faults(cls, data: Mapping[str, Any]) -> list[Fault]:
-        """Return what is wrong between the fields of a question."""
-        return question_faults(data)
-
-    @model_validator(mode="after")
-    def _hold_rules(self) -> Self:
-        return held(self)
-
-    @property
-    def module(self) -> str:
-        """The id of the module that the question belongs to."""
-        return self.objective.split(".")[0]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the plain form for renderer, checker and exports.
-
-        Every field is there: one that the question does not have is None, a list that it does not have is
-        empty.
-        """
-        return self.model_dump(mode="json")
-
-    def key(self) -> dict[str, Any]:
-        """Return what grading needs and a page may carry: ids, correct, right, accept, and no text."""
-        return {"id": self.id, "kind": self.kind}
 
 
 class ChoiceQuestion(BaseQuestion):
     """One best answer among two to five."""
 
     kind: Literal["choice"] = Field(description="one best answer")
-    options: tuple[Option, ...] = _counted("choice")
+    options: tuple[Option, ...] = _counted("choice", "options")
 
     def key(self) -> dict[str, Any]:
         """Return the ids of the options, with `correct` on the keys."""
@@ -114,7 +50,7 @@ class MultiQuestion(BaseQuestion):
     """Several right answers among options."""
 
     kind: Literal["multi"] = Field(description="two or more right answers")
-    options: tuple[Option, ...] = _counted("multi")
+    options: tuple[Option, ...] = _counted("multi", "options")
 
     def key(self) -> dict[str, Any]:
         """Return the ids of the options, with `correct` on the keys."""
@@ -125,7 +61,7 @@ class OrderQuestion(BaseQuestion):
     """Steps to put in order; they are stored in the right one."""
 
     kind: Literal["order"] = Field(description="steps to put in order")
-    items: tuple[Item, ...] = _counted("order")
+    items: tuple[Item, ...] = _counted("order", "items")
 
     def key(self) -> dict[str, Any]:
         """Return the ids of the items in the right order."""
@@ -136,7 +72,7 @@ class MatchQuestion(BaseQuestion):
     """Left sides, each with the right side that fits; also sorting into categories."""
 
     kind: Literal["match"] = Field(description="lines to match, or to sort into categories")
-    pairs: tuple[Pair, ...] = _counted("match")
+    pairs: tuple[Pair, ...] = _counted("match", "pairs")
     extra: tuple[Extra, ...] = Field((), strict=False, max_length=20, description="right sides that fit no line")
 
     def as_json(self) -> dict[str, Any]:
@@ -172,11 +108,72 @@ class ClozeQuestion(BaseQuestion):
 
     kind: Literal["cloze"] = Field(description="a text with gaps to fill")
     text: Text = Field(description="the text, with [[1]], [[2]] … where the gaps are")
-    gaps: tuple[Gap, ...] = _counted("cloze")
+    gaps: tuple[Gap, ...] = _counted("cloze", "gaps")
 
     def key(self) -> dict[str, Any]:
         """Return the accepted forms of each gap."""
         return {**super().key(), "gaps": [{"id": gap.id, "accept": list(gap.accept)} for gap in self.gaps]}
+
+
+class TranscriptQuestion(BaseQuestion):
+    """Turns of a session to tag, between turns to read."""
+
+    in_quizzes: ClassVar[bool] = False
+    kind: Literal["transcript"] = Field(description="turns of a session to tag")
+    tags: tuple[Tag, ...] = _counted("transcript", "tags")
+    turns: tuple[Turn, ...] = _counted("transcript", "turns")
+
+    def key(self) -> dict[str, Any]:
+        """Return the ids of the tags, and the tag of each turn that is asked."""
+        turns = [{"id": turn.id, "tag": turn.tag} for turn in self.turns if turn.id and not turn.shown]
+        return {**super().key(), "tags": [{"id": tag.id} for tag in self.tags], "turns": turns}
+
+
+class ComposeQuestion(BaseQuestion):
+    """A group to form from cards; more than one is good."""
+
+    in_quizzes: ClassVar[bool] = False
+    kind: Literal["compose"] = Field(description="a group to form from cards")
+    cards: tuple[Card, ...] = _counted("compose", "cards")
+    rules: tuple[Rule, ...] = _counted("compose", "rules")
+
+    def key(self) -> dict[str, Any]:
+        """Return the traits of each card, and the rules without their texts."""
+        cards = [{"id": card.id, "traits": dict(card.traits)} for card in self.cards]
+        rules = [rule.model_dump(mode="json", exclude={"text", "rationale"}) for rule in self.rules]
+        return {**super().key(), "cards": cards, "rules": rules}
+
+
+class RateQuestion(BaseQuestion):
+    """Responses to one moment, each to be called best, acceptable or harmful."""
+
+    in_quizzes: ClassVar[bool] = False
+    kind: Literal["rate"] = Field(description="responses to rate")
+    responses: tuple[Response, ...] = _counted("rate", "responses")
+
+    def key(self) -> dict[str, Any]:
+        """Return the level of each response."""
+        responses = [{"id": response.id, "level": response.level} for response in self.responses]
+        return {**super().key(), "responses": responses}
+
+
+class ReflectQuestion(BaseQuestion):
+    """A short text to write, held against a rubric and never graded."""
+
+    in_quizzes: ClassVar[bool] = False
+    kind: Literal["reflect"] = Field(description="a short text to write")
+    longest: int = Field(2000, ge=100, le=5000, description="how many characters an answer may have")
+    rubric: tuple[Criterion, ...] = _counted("reflect", "rubric")
+    model: Text = Field(description="a model answer of 60–150 words")
+
+    def key(self) -> dict[str, Any]:
+        """Return the phrasings of each criterion, how long an answer may be, and the texts that must not be echoed."""
+        rubric = [
+            {"id": each.id, "criterion": each.criterion, "phrasings": [list(words) for words in each.phrasings]}
+            for each in self.rubric
+        ]
+        asked = {"stem": self.stem, "vignette": self.vignette}
+        return {**super().key(), **asked, "longest": self.longest, "rubric": rubric}
 
 
 def _option_keys(options: tuple[Option, ...]) -> list[dict[str, Any]]:
@@ -184,7 +181,15 @@ def _option_keys(options: tuple[Option, ...]) -> list[dict[str, Any]]:
 
 
 Question = Annotated[
-    ChoiceQuestion | MultiQuestion | OrderQuestion | MatchQuestion | ClozeQuestion,
+    ChoiceQuestion
+    | MultiQuestion
+    | OrderQuestion
+    | MatchQuestion
+    | ClozeQuestion
+    | TranscriptQuestion
+    | ComposeQuestion
+    | RateQuestion
+    | ReflectQuestion,
     Field(discriminator="kind"),
 ]
 QUESTION_TYPES: dict[str, type[BaseQuestion]] = {
@@ -193,14 +198,21 @@ QUESTION_TYPES: dict[str, type[BaseQuestion]] = {
     "order": OrderQuestion,
     "match": MatchQuestion,
     "cloze": ClozeQuestion,
+    "transcript": TranscriptQuestion,
+    "compose": ComposeQuestion,
+    "rate": RateQuestion,
+    "reflect": ReflectQuestion,
 }
 
 __all__ = [
     "QUESTION_TYPES",
     "BaseQuestion",
+    "Card",
     "ChoiceQuestion",
     "ClozeQuestion",
+    "ComposeQuestion",
     "Course",
+    "Criterion",
     "Extra",
     "Gap",
     "Item",
@@ -212,7 +224,14 @@ __all__ = [
     "OrderQuestion",
     "Pair",
     "Question",
+    "RateQuestion",
+    "ReflectQuestion",
+    "Response",
+    "Rule",
     "Source",
+    "Tag",
     "Term",
+    "TranscriptQuestion",
+    "Turn",
     "Waiver",
 ]

@@ -39,20 +39,30 @@ SHAPES: dict[str, tuple[str, str]] = {
         "`stages/five-stages.md#intimacy`",
     ),
     r"^GW[0-9]{3}$": ("the code of a lint rule", "`GW013`"),
+    r"^[a-z][a-z-]*-[a-z0-9]([a-z0-9-]*[a-z0-9])?$": (
+        "the module's id, a hyphen and a short name",
+        "`stages-first-evening`",
+    ),
+    r"^[a-z0-9][a-z0-9-]*\.[a-z0-9-]{1,20}$": ("a scene, a full stop and a choice", "`arrival.a`"),
 }
 """Each pattern of an id, with what it means and an example."""
 
-(_QUESTION, _SLUG, _OBJECTIVE, _PART, _GAP, _NAME, _REF, _TAUGHT, _CODE) = SHAPES
+(_QUESTION, _SLUG, _OBJECTIVE, _PART, _GAP, _NAME, _REF, _TAUGHT, _CODE, _SCENARIO, _MADE) = SHAPES
+
+BRANCH = "~"
+"""Begins the name of each branch of a union: no field begins so, and pydantic puts the name into its trails."""
 
 
-def _plain_text(text: str) -> str:
+def plain_text(text: str) -> str:
+    """Return a text that can be shown to a reader; refuse others."""
     if fault := text_fault(text):
         words = {"what": fault.what, "expected": fault.expected, "hint": fault.hint}
         raise PydanticCustomError("unfit_text", "{what}", words)
     return text
 
 
-def _refuse_empty(value: Any) -> Any:
+def refuse_empty(value: Any) -> Any:
+    """Refuse None where a field that may be left out stands without a value."""
     # `relevance:` with nothing after it is a line forgotten, not a wish for the default.
     if value is None:
         raise PydanticCustomError("empty_value", "is empty")
@@ -64,16 +74,18 @@ ModuleId = Annotated[str, StringConstraints(pattern=_SLUG)]
 ObjectiveId = Annotated[str, StringConstraints(pattern=_OBJECTIVE)]
 PartId = Annotated[str, StringConstraints(pattern=_PART)]
 GapId = Annotated[str, StringConstraints(pattern=_GAP)]
+ScenarioId = Annotated[str, StringConstraints(pattern=_SCENARIO)]
+Made = Annotated[str, StringConstraints(pattern=_MADE)]
 Ref = Annotated[str, StringConstraints(pattern=_REF)]
 Code = Annotated[str, StringConstraints(pattern=_CODE)]
 Taught = Annotated[str, StringConstraints(pattern=_TAUGHT)]
 Name = Annotated[str, StringConstraints(pattern=_NAME)]
-Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain_text)]
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(plain_text)]
 # A field that may be left out, and may not be left empty.
-MaybeText = Annotated[Text | None, BeforeValidator(_refuse_empty)]
-MaybeName = Annotated[Name | None, BeforeValidator(_refuse_empty)]
-MaybeQuestionId = Annotated[QuestionId | None, BeforeValidator(_refuse_empty)]
-Accepted = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain_text)]
+MaybeText = Annotated[Text | None, BeforeValidator(refuse_empty)]
+MaybeName = Annotated[Name | None, BeforeValidator(refuse_empty)]
+MaybeQuestionId = Annotated[QuestionId | None, BeforeValidator(refuse_empty)]
+Accepted = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(plain_text)]
 Competency = Annotated[int, Field(ge=1, le=9, description="the number of a CSWE 2022 competency, 1 to 9")]
 
 RATIONALE = "15–80 words on why this is right or less fitting"
@@ -209,6 +221,7 @@ class Term(Record):
 
 
 def held[R: Record](record: R) -> R:
-    if faults := record.faults(record.model_dump()):
+    """Return a record that keeps the rules between its fields, or raise BrokenRulesError."""
+    if faults := record.faults(record.model_dump(mode="json")):
         raise BrokenRulesError(faults)
     return record

@@ -7,23 +7,38 @@ a misspelt field hears about its second key in the same run.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from groupwork.bank.errors import Fault, Trail
+from groupwork.bank.practice_rules import PRACTICE_RULES
+from groupwork.bank.rows import Plain, Row, alike, repeated_ids, rows
 from groupwork.bank.text import folded, shown
 
-Plain = Mapping[str, Any]
-Row = tuple[Trail, Plain]
-
-COUNTS: dict[str, tuple[str, int, int]] = {
-    "choice": ("options", 2, 5),
-    "multi": ("options", 3, 10),
-    "order": ("items", 3, 10),
-    "match": ("pairs", 2, 20),
-    "cloze": ("gaps", 1, 20),
+COUNTS: dict[str, dict[str, tuple[int, int]]] = {
+    "choice": {"options": (2, 5)},
+    "multi": {"options": (3, 10)},
+    "order": {"items": (3, 10)},
+    "match": {"pairs": (2, 20)},
+    "cloze": {"gaps": (1, 20)},
+    "transcript": {"tags": (2, 8), "turns": (3, 60)},
+    "compose": {"cards": (6, 14), "rules": (2, 10)},
+    "rate": {"responses": (3, 6)},
+    "reflect": {"rubric": (1, 8)},
 }
-"""How many parts a question of a kind has: their field, at least, at most."""
+"""How many parts a question of a kind has: for each field of parts, at least and at most."""
+
+CONCEPTS = {
+    "options": "option",
+    "items": "item",
+    "gaps": "gap",
+    "tags": "tag",
+    "turns": "turn",
+    "cards": "card",
+    "rules": "rule",
+    "responses": "response",
+    "rubric": "criterion",
+}
+"""The parts whose ids differ within a question, and what one of them is called."""
 
 _MARKER = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -35,19 +50,19 @@ def question_faults(question: Plain) -> list[Fault]:
 
 def course_faults(course: Plain) -> list[Fault]:
     """Return what is wrong between the modules and objectives of a course."""
-    modules = _rows(course, "modules")
-    faults = list(_repeated_ids(modules, "module"))
+    modules = rows(course, "modules")
+    faults = list(repeated_ids(modules, "module"))
     objectives: list[Row] = []
     for trail, module in modules:
         slug = module.get("id")
-        for below, objective in _rows(module, "objectives"):
+        for below, objective in rows(module, "objectives"):
             objectives.append(((*trail, *below), objective))
             name = objective.get("id")
             if isinstance(name, str) and isinstance(slug, str) and not name.startswith(f"{slug}."):
                 what = f"objective {shown(name)} stands in module `{slug}`"
                 hint = f"`{slug}.{name.split('.')[-1]}`"
                 faults.append(Fault((*trail, *below, "id"), what, f"an id that begins with `{slug}.`", hint))
-    return [*faults, *_repeated_ids(objectives, "objective")]
+    return [*faults, *repeated_ids(objectives, "objective")]
 
 
 def _identity(question: Plain) -> Iterator[Fault]:
@@ -73,26 +88,24 @@ def _vignette(question: Plain) -> Iterator[Fault]:
 
 def _counts(question: Plain) -> Iterator[Fault]:
     kind = question.get("kind")
-    if not isinstance(kind, str) or kind not in COUNTS:
-        return
-    field, least, most = COUNTS[kind]
-    parts = question.get(field)
-    if not isinstance(parts, list | tuple) or least <= len(parts) <= most:
-        return
-    hint = f"another `- id:` under `{field}`" if len(parts) < least else "leaving out the weakest, or two questions"
-    noun = field if len(parts) != 1 else field[:-1]
-    what = f"{'an' if kind == 'order' else 'a'} {kind} question has {len(parts)} {noun}"
-    yield Fault((field,), what, f"{least} to {most}", hint)
+    for field, (least, most) in COUNTS[kind].items() if isinstance(kind, str) and kind in COUNTS else ():
+        parts = question.get(field)
+        if not isinstance(parts, list | tuple) or least <= len(parts) <= most:
+            continue
+        hint = f"another `- id:` under `{field}`" if len(parts) < least else "leaving out the weakest, or two questions"
+        noun = CONCEPTS.get(field, field[:-1]) if len(parts) == 1 else "criteria" if field == "rubric" else field
+        what = f"{'an' if kind == 'order' else 'a'} {kind} question has {len(parts)} {noun}"
+        yield Fault((field,), what, f"{least} to {most}", hint)
 
 
 def _ids(question: Plain) -> Iterator[Fault]:
-    for field in ("options", "items", "gaps"):
-        yield from _repeated_ids(_rows(question, field), field[:-1])
-    yield from _repeated_ids(_rows(question, "pairs") + _rows(question, "extra"), "pair")
+    for field, concept in CONCEPTS.items():
+        yield from repeated_ids(rows(question, field), concept)
+    yield from repeated_ids(rows(question, "pairs") + rows(question, "extra"), "pair")
 
 
 def _keys(question: Plain) -> Iterator[Fault]:
-    kind, options = question.get("kind"), _rows(question, "options")
+    kind, options = question.get("kind"), rows(question, "options")
     marks = [option.get("correct", False) for _, option in options]
     if kind not in ("choice", "multi") or not options or not all(isinstance(mark, bool) for mark in marks):
         return
@@ -118,7 +131,7 @@ def _keys(question: Plain) -> Iterator[Fault]:
 
 
 def _misconceptions(question: Plain) -> Iterator[Fault]:
-    for trail, option in _rows(question, "options"):
+    for trail, option in rows(question, "options"):
         has, mark = (
             "misconception" in option and option["misconception"] is not None,
             option.get("correct", False),
@@ -140,9 +153,9 @@ def _misconceptions(question: Plain) -> Iterator[Fault]:
 
 def _texts(question: Plain) -> Iterator[Fault]:
     """Refuse texts that no reader could tell apart where the grade depends on telling them apart."""
-    items, pairs, extra = (_rows(question, field) for field in ("items", "pairs", "extra"))
-    yield from _alike(items, "text", "item", "items that can be put in one order only")
-    yield from _alike(pairs, "left", "left side", "lines that differ")
+    items, pairs, extra = (rows(question, field) for field in ("items", "pairs", "extra"))
+    yield from alike(items, "text", "item", "items that can be put in one order only")
+    yield from alike(pairs, "left", "left side", "lines that differ")
     rights: dict[str, str] = {}
     for trail, pair in pairs:
         text = pair.get("right")
@@ -160,13 +173,13 @@ def _texts(question: Plain) -> Iterator[Fault]:
         if isinstance(text, str) and folded(text) in rights:
             what = f"the extra {shown(text)} is also the right side of a pair"
             yield Fault((*trail, "text"), what, "a text that fits no left side", "another text, or deleting the extra")
-    yield from _alike(extra, "text", "extra", "extras that differ")
+    yield from alike(extra, "text", "extra", "extras that differ")
     if len(pairs) > 1 and len(rights) == 1 and not extra:
         yield Fault(("pairs",), "all pairs have the same right side", "at least two to choose from", "an `extra:`")
 
 
 def _gaps(question: Plain) -> Iterator[Fault]:
-    text, gaps = question.get("text"), _rows(question, "gaps")
+    text, gaps = question.get("text"), rows(question, "gaps")
     if (
         question.get("kind") != "cloze"
         or not isinstance(text, str)
@@ -204,36 +217,6 @@ def _accepted(trail: Trail, gap: Plain) -> Iterator[Fault]:
             seen.add(plain)
 
 
-def _rows(holder: Plain, field: str) -> list[Row]:
-    """Return the entries of a list that can be looked into, each with its trail."""
-    entries = holder.get(field)
-    if not isinstance(entries, list | tuple):
-        return []
-    return [((field, position), entry) for position, entry in enumerate(entries) if isinstance(entry, Mapping)]
-
-
-def _repeated_ids(rows: Iterable[Row], concept: str) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for trail, row in rows:
-        name = row.get("id")
-        if isinstance(name, str):
-            if name in seen:
-                what = f"a second {concept} has the id {shown(name)}"
-                yield Fault((*trail, "id"), what, "each id once", "another id for the newer of the two")
-            seen.add(name)
-
-
-def _alike(rows: Iterable[Row], field: str, concept: str, expected: str) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for trail, row in rows:
-        text = row.get(field)
-        if isinstance(text, str):
-            if folded(text) in seen:
-                what = f"a second {concept} reads {shown(text)}"
-                yield Fault((*trail, field), what, expected, "saying in the text how the two differ")
-            seen.add(folded(text))
-
-
 _QUESTION_RULES: tuple[Callable[[Plain], Iterator[Fault]], ...] = (
     _identity,
     _vignette,
@@ -243,4 +226,5 @@ _QUESTION_RULES: tuple[Callable[[Plain], Iterator[Fault]], ...] = (
     _misconceptions,
     _texts,
     _gaps,
+    *PRACTICE_RULES,
 )

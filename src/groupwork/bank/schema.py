@@ -11,11 +11,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from groupwork.bank.model import Course, Question, Term
+from groupwork.bank.scenario import Scenario
 
 FOLDER = "quizzes/schema"
 _TYPES: dict[str, tuple[Any, str]] = {
     "course": (Course, "The course: modules and objectives"),
     "questions": (list[Question], "A file of questions"),
+    "scenario": (Scenario, "A scenario"),
     "glossary": (list[Term], "The glossary"),
 }
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from groupwork.bank import Bank, BankError, BaseQuestion, ClozeQuestion, Problem
+from groupwork.bank import Bank, BankError, BaseQuestion, ClozeQuestion, Problem, ReflectQuestion
 from groupwork.bank.text import shown
 from groupwork.lint.findings import Finding, Flaw, at_question, finding
 
@@ -31,6 +31,9 @@ def fingerprint(question: BaseQuestion) -> str:
     """Return a short name for the answer key: the same as long as every response gets the same grade."""
     key = question.key()
     del key["id"]
+    if isinstance(question, ReflectQuestion):
+        # Never graded: what the question asks for is its criteria, in whatever words.
+        key = {"kind": question.kind, "rubric": [{"id": each.id} for each in question.rubric]}
     if isinstance(question, ClozeQuestion):
         # Capital letters and spaces do not count in an answer, and the order of accepted forms never does.
         for gap in key["gaps"]:

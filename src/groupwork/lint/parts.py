@@ -8,10 +8,14 @@ from groupwork.bank import (
     BaseQuestion,
     ChoiceQuestion,
     ClozeQuestion,
+    ComposeQuestion,
     MatchQuestion,
     MultiQuestion,
     Option,
     OrderQuestion,
+    RateQuestion,
+    ReflectQuestion,
+    TranscriptQuestion,
 )
 from groupwork.bank.errors import Trail
 from groupwork.lint import prose
@@ -20,7 +24,17 @@ from groupwork.lint.findings import Flaw
 Check = Callable[[BaseQuestion], Iterator[Flaw]]
 Placed = tuple[Trail, str]
 
-LIST_OF = {"choice": "options", "multi": "options", "order": "items", "match": "pairs", "cloze": "gaps"}
+LIST_OF = {
+    "choice": "options",
+    "multi": "options",
+    "order": "items",
+    "match": "pairs",
+    "cloze": "gaps",
+    "transcript": "turns",
+    "compose": "rules",
+    "rate": "responses",
+    "reflect": "rubric",
+}
 
 
 def options(question: BaseQuestion) -> tuple[Option, ...]:
@@ -47,17 +61,18 @@ def asked(question: BaseQuestion) -> str:
 
 
 def rationales(question: BaseQuestion) -> Iterator[Placed]:
-    """Return the rationales of all options, items, pairs, extras and gaps."""
+    """Return the rationales of all parts of a question; a turn that is only read has none."""
     field = LIST_OF[question.kind]
     for position, part in enumerate(getattr(question, field)):
-        yield (field, position, "rationale"), part.rationale
+        if part.rationale is not None:
+            yield (field, position, "rationale"), part.rationale
     if isinstance(question, MatchQuestion):
         for position, extra in enumerate(question.extra):
             yield ("extra", position, "rationale"), extra.rationale
 
 
 def answers(question: BaseQuestion) -> Iterator[Placed]:
-    """Return the texts that a learner chooses from, or puts in order."""
+    """Return the texts that a learner chooses from, puts in order, or judges."""
     if isinstance(question, ChoiceQuestion | MultiQuestion):
         yield from ((("options", position, "text"), part.text) for position, part in enumerate(question.options))
     elif isinstance(question, OrderQuestion):
@@ -67,6 +82,10 @@ def answers(question: BaseQuestion) -> Iterator[Placed]:
             yield ("pairs", position, "left"), pair.left
             yield ("pairs", position, "right"), pair.right
         yield from ((("extra", position, "text"), part.text) for position, part in enumerate(question.extra))
+    elif isinstance(question, ComposeQuestion):
+        yield from ((("cards", position, "text"), part.text) for position, part in enumerate(question.cards))
+    elif isinstance(question, RateQuestion):
+        yield from ((("responses", position, "text"), part.text) for position, part in enumerate(question.responses))
 
 
 def texts(question: BaseQuestion) -> Iterator[Placed]:
@@ -76,6 +95,10 @@ def texts(question: BaseQuestion) -> Iterator[Placed]:
     yield ("stem",), question.stem
     if isinstance(question, ClozeQuestion):
         yield ("text",), question.text
+    if isinstance(question, TranscriptQuestion):
+        yield from ((("turns", position, "text"), turn.text) for position, turn in enumerate(question.turns))
+    if isinstance(question, ReflectQuestion):
+        yield ("model",), question.model
     yield from answers(question)
     yield from rationales(question)
 
@@ -85,4 +108,5 @@ def name(question: BaseQuestion, trail: Trail) -> str:
     field, position = str(trail[0]), trail[1]
     assert isinstance(position, int)
     part = getattr(question, field)[position]
-    return f"{field.removesuffix('s')} `{part.id}`"
+    noun = {"rubric": "criterion"}.get(field, field.removesuffix("s"))
+    return f"{noun} `{part.id}`"
