@@ -141,3 +141,21 @@ def test_the_glossary_page_defines_every_term_and_links_none_to_itself(course: C
     found = html(course, "/// glossary\n///\n\n/// references\n///", page="reference/glossary.md")
     assert all(f'id="{term.id}"' in found for term in course.bank.glossary)
     assert "gw-term" not in found
+
+
+def test_a_scenario_block_gives_the_scenario(course: Course) -> None:
+    assert 'data-scenario="stages-first-evening"' in html(course, "/// scenario | stages-first-evening\n///")
+
+
+@pytest.mark.parametrize("block", ["scenario", "map"])
+def test_an_unknown_scenario_stops_the_build_with_the_nearest_id(course: Course, block: str) -> None:
+    with pytest.raises(SiteError, match="did you mean `stages-first-evening`"):
+        html(course, f"/// {block} | stages-first-evning\n///")
+
+
+def test_a_quiz_draws_practice_only_where_it_is_asked_for(course: Course) -> None:
+    bank = load(ROOT)
+    html(course, "/// quiz | stages\n    count: 30\n///")
+    assert all(bank.question(name).in_quizzes for name in course.questions_shown)
+    html(course, "/// quiz | stages\n    count: 3\n    kind: rate\n///")
+    assert {bank.question(name).kind for name in course.questions_shown} == {"rate"}

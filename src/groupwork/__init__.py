@@ -1,6 +1,6 @@
 """An interactive course in social work with groups: bank, checker, site and notebook widgets.
 
-`from groupwork import Question, Quiz` is the whole of what a notebook needs.
+`from groupwork import Question, Quiz, Scenario` is the whole of what a notebook needs.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from groupwork.widgets import Question as Question
     from groupwork.widgets import Quiz as Quiz
+    from groupwork.widgets import Scenario as Scenario
     from groupwork.widgets import explore as explore
 
-__all__ = ["Question", "Quiz", "explore"]
+__all__ = ["Question", "Quiz", "Scenario", "explore"]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,11 +4,11 @@ import json
 import shutil
 import time
 from collections import defaultdict
-from typing import Any
 
 from groupwork.checker import KINDS
 from tests.bench.setting import Missing, Setting
 from tests.bench.table import Section, row
+from tests.responses import right
 from tests.runtimes import Runtime, cpython, started
 
 SECONDS = 1.0
@@ -36,26 +36,9 @@ def _calls(setting: Setting) -> dict[str, list[str]]:
     calls: dict[str, list[str]] = defaultdict(list)
     for question in setting.bank.questions.values():
         if question.status == "active" and question.kind in KINDS:
-            key = question.key()
-            calls[question.kind].append(json.dumps({"question": key, "response": right_response(key)}))
+            call = {"question": question.key(), "response": right(question.as_json())}
+            calls[question.kind].append(json.dumps(call))
     return dict(calls)
-
-
-def right_response(key: dict[str, Any]) -> Any:
-    """Return the response that earns all points."""
-    match key["kind"]:
-        case "choice":
-            return next(option["id"] for option in key["options"] if option.get("correct"))
-        case "multi":
-            return [option["id"] for option in key["options"] if option.get("correct")]
-        case "order":
-            return [item["id"] for item in key["items"]]
-        case "match":
-            return {pair["id"]: pair["right"] for pair in key["pairs"]}
-        case "cloze":
-            return {gap["id"]: gap["accept"][0] for gap in key["gaps"]}
-        case kind:
-            raise Missing(f"no right answer is known for the kind {kind}: add it to tests/bench/grading.py")
 
 
 def _rate(runtime: Runtime, call: str, texts: list[str], seconds: float = SECONDS) -> float:

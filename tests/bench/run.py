@@ -11,13 +11,15 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-from tests.bench import building, clicks, first_answer, first_view, grading
+from tests.bench import bank, building, clicks, first_answer, first_view, grading, scenarios
 from tests.bench.setting import Missing, Setting
 from tests.bench.table import Section, table
 
 SECTIONS: dict[str, Callable[[Setting], Section]] = {
     "building": building.measure,
+    "bank": bank.measure,
     "grading": grading.measure,
+    "scenarios": scenarios.measure,
     "first-view": first_view.measure,
     "clicks": clicks.measure,
     "first-answer": first_answer.measure,

@@ -1,4 +1,4 @@
-"""Right and not right responses from the bank, and the keys that give them: no mouse anywhere here."""
+"""Giving a response to a question by keyboard: no mouse anywhere here."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,9 +6,24 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from groupwork.bank import Bank
+from tests.responses import Plain, right, wrong
 
-Plain = Mapping[str, Any]
 Answer = Callable[[Plain], Any]
+
+__all__ = [
+    "Answer",
+    "answer",
+    "commit",
+    "give",
+    "heading",
+    "plain",
+    "press",
+    "put",
+    "reasons",
+    "right",
+    "tab_to",
+    "wrong",
+]
 
 # A page has at most some hundred tab stops; more presses than that mean that the target cannot be reached.
 MOST_STOPS = 300
@@ -17,45 +32,10 @@ _IS_BEHIND = """element => document.activeElement !== document.body
   && Boolean(document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING)"""
 
 
-def right(question: Plain) -> Any:
-    """Return the response that earns every point."""
-    match question["kind"]:
-        case "choice":
-            return next(option["id"] for option in question["options"] if option.get("correct"))
-        case "multi":
-            return [option["id"] for option in question["options"] if option.get("correct")]
-        case "order":
-            return [item["id"] for item in question["items"]]
-        case "match":
-            return {pair["id"]: pair["right"] for pair in question["pairs"]}
-        case "cloze":
-            return {gap["id"]: gap["accept"][0] for gap in question["gaps"]}
-    raise ValueError(question["kind"])
-
-
-def wrong(question: Plain) -> Any:
-    """Return a response that earns no point."""
-    match question["kind"]:
-        case "choice":
-            return next(option["id"] for option in question["options"] if not option.get("correct"))
-        case "multi":
-            return [next(option["id"] for option in question["options"] if not option.get("correct"))]
-        case "order":
-            return [item["id"] for item in reversed(question["items"])]
-        case "match":
-            rights = [entry["id"] for entry in question["rights"]]
-            return {
-                pair["id"]: next(name for name in reversed(rights) if name != pair["right"])
-                for pair in question["pairs"]
-            }
-        case "cloze":
-            return {gap["id"]: "something else" for gap in question["gaps"]}
-    raise ValueError(question["kind"])
-
-
 def reasons(question: Plain) -> list[str]:
     """Return every rationale of a question."""
-    parts = [part for field in ("options", "items", "pairs", "rights", "gaps") for part in question.get(field, [])]
+    fields = ("options", "items", "pairs", "rights", "gaps", "turns", "rules", "responses", "rubric")
+    parts = [part for field in fields for part in question.get(field, [])]
     return [part["rationale"] for part in parts if part.get("rationale")]
 
 
@@ -134,7 +114,31 @@ def _write(form: Locator, response: Mapping[str, str]) -> None:
         form.page.keyboard.type(text)
 
 
-_GIVE = {"choice": _choose, "multi": _tick, "order": _arrange, "match": _select, "cloze": _write}
+def _rate(form: Locator, response: Mapping[str, str]) -> None:
+    for name, level in response.items():
+        group = form.locator(f".gw-response[data-part='{name}']")
+        press(group.locator("input").first, "Space")
+        for _ in range(("best", "acceptable", "harmful").index(level)):
+            form.page.keyboard.press("ArrowDown")
+        expect(group.locator(f"input[value={level}]")).to_be_checked()
+
+
+def _type(form: Locator, response: str) -> None:
+    tab_to(form.locator("textarea"))
+    form.page.keyboard.insert_text(response)
+
+
+_GIVE = {
+    "choice": _choose,
+    "multi": _tick,
+    "order": _arrange,
+    "match": _select,
+    "cloze": _write,
+    "transcript": _select,
+    "compose": _tick,
+    "rate": _rate,
+    "reflect": _type,
+}
 
 
 def commit(form: Locator) -> Locator:
@@ -158,6 +162,11 @@ def answer(form: Locator, response: Any) -> Locator:
 
 _PUT = """(form, response) => {
   for (const box of form.querySelectorAll(".gw-option input")) box.checked = [response].flat().includes(box.value);
+  for (const box of form.querySelectorAll(".gw-response input")) {
+    box.checked = response[box.closest(".gw-response").dataset.part] === box.value;
+  }
+  const paper = form.querySelector("textarea");
+  if (paper) paper.value = response;
   const fields = form.querySelectorAll(".gw-parts [data-part]:is(input, select)");
   for (const field of fields) field.value = response[field.dataset.part] ?? "";
   const lines = form.querySelector(".gw-order");

@@ -14,7 +14,7 @@ from .answers import press, tab_to
 
 Check = Callable[[Locator], list[str]]
 
-SCRIPT = (Path(__file__).parent / "audit.js").read_text(encoding="utf-8")
+_SCRIPT = (Path(__file__).parent / "audit.js").read_text(encoding="utf-8")
 # A clock of the test's own making would have to lead every timer of the theme; this one only knows who waits.
 _HOLD_TIMERS = """
 window.later = new Map();
@@ -33,7 +33,7 @@ _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnima
 
 def _look(form: Locator, name: str, *arguments: Any) -> Any:
     """Call a function of audit.js with the form."""
-    return form.evaluate(f"(form, given) => {{ {SCRIPT}\n return {name}(form, ...given); }}", list(arguments))
+    return form.evaluate(f"(form, given) => {{ {_SCRIPT}\n return {name}(form, ...given); }}", list(arguments))
 
 
 def _touch(form: Locator) -> None:
@@ -204,6 +204,11 @@ def needs_no_right_click(form: Locator) -> list[str]:
 def fits_narrow_windows(form: Locator) -> list[str]:
     """At 320 px nothing has to be scrolled sideways."""
     form.page.set_viewport_size({"width": 320, "height": 640})
+    return sideways_scroll(form)
+
+
+def sideways_scroll(form: Locator) -> list[str]:
+    """The page is no wider than its window."""
     return _look(form, "sidewaysScroll")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 KINDS = ("choice", "multi", "order", "match", "cloze")
+"""The kinds that quizzes draw; practice has tests of its own."""
 _QUESTION = re.compile(r'<form class="gw-question"[^>]*>')
 _ATTRIBUTE = re.compile(r' (id|data-question|data-kind)="([^"]*)"')
 
@@ -62,9 +63,13 @@ class Site:
         found = (each for each in self.questions if each.kind == kind and page in ("", each.page))
         return next(found)
 
+    def kinds_on(self, page: str) -> tuple[str, ...]:
+        """Return the kinds of question that stand on a page."""
+        return tuple(dict.fromkeys(question.kind for question in self.on(page)))
+
     def page_with_all_kinds(self) -> str:
-        """Return the page on which every kind of question stands."""
-        return next(page for page in self.pages if {question.kind for question in self.on(page)} == set(KINDS))
+        """Return a page on which every kind of quiz question stands."""
+        return next(page for page in self.pages if set(self.kinds_on(page)) >= set(KINDS))
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -9,7 +9,7 @@ from . import audit
 from .conftest import NewPage
 from .site import KINDS, Site
 
-_LARGE = """() => {
+_DOUBLE = """() => {
   const root = document.documentElement;
   root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
 }"""
@@ -22,14 +22,17 @@ _CUT = """() => [...document.querySelectorAll("article *")].filter((element) => 
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_doubled_text_is_neither_cut_off_nor_wider_than_the_page(new_page: NewPage, site: Site, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+def test_no_page_is_wider_than_a_narrow_window_or_loses_doubled_text(page: Page, site: Site) -> None:
     found = {}
     for address in site.pages:
+        page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(address)
-        page.evaluate(_LARGE)
-        found[address] = page.evaluate(_CUT) + page.evaluate(f"() => {{ {audit.SCRIPT}; return sidewaysScroll(); }}")
+        page.evaluate(_DOUBLE)
+        broken = page.evaluate(_CUT) + audit.sideways_scroll(page.locator("body"))
+        page.set_viewport_size({"width": 360, "height": 800})
+        broken += page.evaluate(_CUT) + audit.sideways_scroll(page.locator("body"))
+        page.evaluate("document.documentElement.style.fontSize = ''")
+        found[address] = broken + audit.fits_narrow_windows(page.locator("body"))
     assert found == {address: [] for address in site.pages}
 
 

@@ -86,3 +86,30 @@ test("a storage that may not even be touched leaves the answers in memory and sa
   assert.equal(store.failed, true);
   assert.deepEqual(store.attempts("stages-001"), [attempt(1)]);
 });
+
+test("a scenario's path is kept apart from answers and read back", () => {
+  const browser = storage();
+  new Store(() => browser).keepPath("stages-first-evening", [["arrival", "a"]]);
+  assert.deepEqual(new Store(() => browser).path("stages-first-evening"), [["arrival", "a"]]);
+  assert.ok(browser.kept.has("groupwork:scenarios:stages-first-evening"));
+});
+
+for (const text of ['[["arrival"]]', '{"path": []}', '[["a", 1]]', "no"]) {
+  test(`a damaged path (${text}) is put aside and the scenario starts anew`, () => {
+    const browser = storage({ "groupwork:scenarios:stages-first-evening": text });
+    assert.deepEqual(new Store(() => browser).path("stages-first-evening"), []);
+    assert.equal(browser.kept.get("groupwork:damaged:stages-first-evening"), text);
+  });
+}
+
+test("a rating is added to the last attempt and nothing else changes", () => {
+  const store = new Store(() => storage());
+  const browser = storage();
+  const kept = new Store(() => browser);
+  kept.keep("stages-056", attempt(1));
+  kept.keep("stages-056", attempt(2));
+  kept.rate("stages-056", 3);
+  assert.deepEqual(kept.attempts("stages-056"), [attempt(1), { ...attempt(2), rating: 3 }]);
+  store.rate("stages-057", 1);
+  assert.deepEqual(store.attempts("stages-057"), []);
+});

@@ -28,6 +28,13 @@ class Question(Protocol):
         """Return what grading needs, without any text."""
 
 
+class Scenario(Protocol):
+    """What rendering needs of a scenario of the bank."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the plain form, complete."""
+
+
 class Links(Protocol):
     """Where a question's references and lesson are found by its reader."""
 
@@ -103,3 +110,9 @@ def render_quiz(questions: Iterable[Question], uid: str, links: Links, *, title:
     ]
     template = environment.get_template("quiz.html")
     return template.render(questions=rendered, uid=uid, title=title, heading=f"h{heading}")
+
+
+def render_scenario(scenario: Scenario, uid: str, links: Links, *, heading: int = 3) -> str:
+    """Render a scenario as a case to read; the page's script offers to play it instead."""
+    template = environment.get_template("scenario.html")
+    return template.render(scenario=scenario.as_json(), uid=uid, links=links, heading=f"h{heading}")

@@ -1,4 +1,4 @@
-"""What the page loads besides the theme: our script and style, MicroPython, and the checker's sources."""
+"""What the page loads besides the theme: our script and style, MicroPython, the checker's sources, scenarios."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from groupwork import checker, web
+from groupwork.bank import Bank
 
 FOLDER = "assets/groupwork"
 
@@ -13,13 +14,15 @@ _DIST = Path(web.__file__).parent / "dist"
 _FILES = ("page.js", "page.css", "micropython.mjs", "micropython.wasm")
 
 
-def collect() -> dict[str, bytes]:
+def collect(bank: Bank) -> dict[str, bytes]:
     """Return path in the site → content; the error names the command that makes what is missing."""
     missing = [name for name in _FILES if not (_DIST / name).is_file()]
     if missing:
         raise FileNotFoundError(f"{_DIST} lacks {', '.join(missing)}: run `npm run build`")
     found = {f"{FOLDER}/{name}": (_DIST / name).read_bytes() for name in _FILES}
     found[f"{FOLDER}/checker.json"] = json.dumps(checker_sources(), ensure_ascii=False).encode()
+    for scenario in bank.scenarios.values():
+        found[f"{FOLDER}/scenarios/{scenario.id}.json"] = json.dumps(scenario.as_json(), ensure_ascii=False).encode()
     return found
 
 

@@ -10,9 +10,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_integer, type_string
 
 from groupwork.bank import UnknownIdError
-from groupwork.checker import assemble
 from groupwork.lint import targets
-from groupwork.render import render_blueprint, render_question, render_quiz
+from groupwork.render import render_blueprint, render_map, render_question, render_quiz, render_scenario
 from groupwork.site.context import Course
 
 
@@ -71,15 +70,40 @@ class QuizBlock(CourseBlock):
         return self.raw(parent, html)
 
     def _drawn(self) -> list[str]:
-        active = [question.as_json() for question in self.course.bank.active(self.argument)]
         filters = {name: self.options[name] for name in self.FILTERS if self.options[name] is not None}
-        ids = assemble(active, self.options["count"], self.options["seed"], filters)
+        ids = self.course.bank.form(self.argument, self.options["count"], self.options["seed"], filters)
         if len(ids) < self.options["count"]:
             raise self.course.fail(
                 f"the quiz “{self.options['title']}” asks for {self.options['count']} questions of “{self.argument}” "
                 f"with {filters or 'no filter'}, and {len(ids)} fit: lower `count` or widen the filters"
             )
         return ids
+
+
+class ScenarioBlock(CourseBlock):
+    """`/// scenario | stages-first-evening`: a scenario by id."""
+
+    NAME = "scenario"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        try:
+            scenario = self.course.bank.scenario(self.argument)
+        except UnknownIdError as error:
+            raise self.course.fail(str(error)) from error
+        return self.raw(parent, render_scenario(scenario, f"scenario{self.counter}", self.course))
+
+
+class MapBlock(CourseBlock):
+    """`/// map | stages-first-evening`: the scenes of a scenario and the ways between them."""
+
+    NAME = "map"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        try:
+            scenario = self.course.bank.scenario(self.argument)
+        except UnknownIdError as error:
+            raise self.course.fail(str(error)) from error
+        return self.raw(parent, render_map(scenario))
 
 
 class ObjectivesBlock(CourseBlock):
@@ -190,6 +214,8 @@ class VoicesBlock(CourseBlock):
 BLOCKS = (
     QuestionBlock,
     QuizBlock,
+    ScenarioBlock,
+    MapBlock,
     ObjectivesBlock,
     ReferencesBlock,
     GlossaryBlock,

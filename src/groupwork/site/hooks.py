@@ -65,7 +65,7 @@ def _kernel_settings(root: Path) -> Path:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    for path, content in assets.collect().items():
+    for path, content in assets.collect(_Build.course.bank).items():
         files.append(File.generated(config, path, content=content))
     if file := os.environ.get(preview.PREVIEW):
         files.append(File.generated(config, preview.PAGE, content=preview.page(_Build.course.bank, file)))

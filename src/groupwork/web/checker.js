@@ -3,7 +3,7 @@
  * There is no second grader in JavaScript: strings of JSON go in and come out.
  *
  * @import { Grade, Json, Key } from "./types"
- * @typedef {{ grade(text: string): string, shuffle(text: string): string }} Checker
+ * @typedef {Record<"grade" | "shuffle" | "scenario" | "view" | "step" | "debrief", (text: string) => string>} Checker
  */
 
 /** @type {Promise<Checker> | undefined} */
@@ -38,8 +38,11 @@ async function start(base) {
   const python = await loadMicroPython({ url: binary });
   python.FS.mkdir("/checker");
   for (const [name, source] of Object.entries(files)) python.FS.writeFile(`/checker/${name}`, source);
-  python.runPython("import sys\nsys.path.append('/')\nfrom checker.host import grade_json, shuffle_json");
-  return { grade: python.globals.get("grade_json"), shuffle: python.globals.get("shuffle_json") };
+  python.runPython("import sys\nsys.path.append('/')\nfrom checker import host");
+  const faces = python.globals.get("host");
+  /** @param {string} name */
+  const face = (name) => (/** @type {string} */ text) => faces[`${name}_json`](text);
+  return { grade: face("grade"), shuffle: face("shuffle"), scenario: face("scenario"), view: face("view"), step: face("step"), debrief: face("debrief") };
 }
 
 /** @param {Checker} checker @param {Key} question @param {Json} response @returns {Grade} */
@@ -47,3 +50,10 @@ export const grade = (checker, question, response) => JSON.parse(checker.grade(J
 
 /** @param {Checker} checker @param {string[]} items @param {string} seed @returns {string[]} */
 export const shuffle = (checker, items, seed) => JSON.parse(checker.shuffle(JSON.stringify({ items, seed })));
+
+/**
+ * Asks the scenario core; `session` is a path in the form that the core takes.
+ *
+ * @param {Checker} checker @param {"scenario" | "view" | "step" | "debrief"} what @param {object} call
+ */
+export const ask = (checker, what, call) => JSON.parse(checker[what](JSON.stringify(call)));

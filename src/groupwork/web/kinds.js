@@ -6,21 +6,14 @@
  * @typedef {{
  *   read(form: HTMLFormElement): Json,
  *   write(form: HTMLFormElement, response: Json): void,
- *   words: Record<Part["verdict"], string>,
+ *   words: Partial<Record<Part["verdict"], string>>,
  *   given?(form: HTMLFormElement, part: Part, response: Json): string,
  *   wire?(form: HTMLFormElement): void,
  * }} Kind
  */
 
-/** @template {Element} E @param {Element} root @param {string} selector @returns {E[]} */
-export const all = (root, selector) => /** @type {E[]} */ ([...root.querySelectorAll(selector)]);
-
-/** @template {Element} E @param {Element} root @param {string} selector @returns {E} */
-export function one(root, selector) {
-  const found = root.querySelector(selector);
-  if (!found) throw new Error(`The page has no “${selector}” inside #${root.id}.`);
-  return /** @type {E} */ (found);
-}
+import { all, one } from "./markup.js";
+import { practice } from "./practice.js";
 
 /** @param {Json} value @returns {Json[]} */
 const list = (value) => (Array.isArray(value) ? value : [value]);
@@ -31,6 +24,9 @@ const entry = (value, name) =>
 
 /** @param {HTMLFormElement} form @returns {HTMLInputElement[]} */
 const boxes = (form) => all(form, ".gw-option input");
+
+/** @param {HTMLFormElement} form */
+const readBoxes = (form) => boxes(form).filter((box) => box.checked).map((box) => box.value);
 
 /** @type {Kind["write"]} */
 function writeBoxes(form, response) {
@@ -80,13 +76,14 @@ function move(form, button) {
 
 /** @type {Record<string, Kind>} */
 export const kinds = {
+  ...practice(fields, { read: readBoxes, write: writeBoxes }),
   choice: {
     read: (form) => boxes(form).find((box) => box.checked)?.value ?? null,
     write: writeBoxes,
     words: { right: "Your answer – right", wrong: "Your answer – fits less", missed: "Fits better", unchosen: "Not chosen" },
   },
   multi: {
-    read: (form) => boxes(form).filter((box) => box.checked).map((box) => box.value),
+    read: readBoxes,
     write: writeBoxes,
     words: { right: "Chosen – right", wrong: "Chosen – does not belong", missed: "Belongs here too", unchosen: "Rightly left out" },
   },

@@ -1,11 +1,12 @@
 /**
  * The site's entry: brings every question on a page to life, also after Material's instant navigation.
  *
- * @import { Host } from "./types"
+ * @import { Host, ScenarioHost } from "./types"
  */
-import { grade, load, shuffle } from "./checker.js";
-import { all } from "./kinds.js";
+import { ask, grade, load, shuffle } from "./checker.js";
+import { all } from "./markup.js";
 import { attach } from "./question.js";
+import { play } from "./scenario.js";
 import { holdIndex } from "./search.js";
 import { Store } from "./store.js";
 
@@ -26,7 +27,40 @@ const host = {
     store.keep(id, attempt);
     refresh(id);
   },
+  rate: (id, rating) => store.rate(id, rating),
 };
+
+/** The host of one scenario: its text is fetched, and handed to the core, when it is first needed. @param {string} id @returns {ScenarioHost} */
+function scenarioHost(id) {
+  /** @type {Promise<any> | undefined} */
+  let fetched;
+  const fetchScenario = () =>
+    (fetched ??= fetch(new URL(`scenarios/${id}.json`, base)).then(async (answer) => {
+      if (!answer.ok) throw new Error(`scenarios/${id}.json: ${answer.status}`);
+      const scenario = await answer.json();
+      ask(await load(base), "scenario", { scenario });
+      return scenario;
+    })).catch((error) => {
+      fetched = undefined;
+      throw error;
+    });
+  /** @param {"view" | "step" | "debrief"} what @param {import("./types").Path} path @param {object} [more] */
+  const asked = async (what, path, more = {}) => {
+    await fetchScenario();
+    return ask(await load(base), what, { scenario: id, session: { scenario: id, path }, ...more });
+  };
+  return {
+    load: fetchScenario,
+    view: (path) => asked("view", path),
+    step: async (path, choice) => (await asked("step", path, { choice })).path,
+    debrief: (path) => asked("debrief", path),
+    path: () => store.path(id),
+    keep(path) {
+      store.keepPath(id, path);
+      if (store.failed) warn();
+    },
+  };
+}
 
 /** Loads the checker and shows the last attempt once a question is about to be seen. */
 const near = new IntersectionObserver(
@@ -44,7 +78,7 @@ const near = new IntersectionObserver(
 function count(forms) {
   const ids = new Set([...forms].map((form) => /** @type {HTMLElement} */ (form).dataset.question ?? ""));
   const attempts = [...ids].map((id) => store.attempts(id).at(-1)).filter((last) => last !== undefined);
-  return { all: ids.size, answered: attempts.length, right: attempts.filter((last) => last.points === last.max).length };
+  return { all: ids.size, answered: attempts.length, right: attempts.filter((last) => last.max > 0 && last.points === last.max).length };
 }
 
 /** Brings every count and mark up to date; `id` names the one question that changed. @param {string} [id] */
@@ -90,6 +124,10 @@ function start() {
     if (!question) continue;
     questions.set(form, question);
     near.observe(form);
+  }
+  for (const section of all(document.body, ".gw-scenario:not(.gw-live)")) {
+    section.classList.add("gw-live");
+    play(/** @type {HTMLElement} */ (section), scenarioHost(/** @type {HTMLElement} */ (section).dataset.scenario ?? ""));
   }
   refresh();
 }

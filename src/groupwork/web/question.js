@@ -4,10 +4,15 @@
  *
  * @import { Attempt, Grade, Host, Json, Key } from "./types"
  */
-import { all, arrange, kinds, one } from "./kinds.js";
+import { arrange, kinds } from "./kinds.js";
+import { all, one } from "./markup.js";
+
+const HINT =
+  "A hint, never a grade: the page looks for words and can miss or misread what you mean. Compare yours with the answer below, and judge for yourself.";
 
 /** @param {Grade} grade */
 function verdict(grade) {
+  if (grade.formative) return "What your answer covers.";
   if (grade.correct) return "Right.";
   if (grade.points > 0) return `Partly right: ${grade.points} of ${grade.max}.`;
   return "Not this time.";
@@ -17,7 +22,7 @@ function verdict(grade) {
 function doneMark(attempts) {
   const last = attempts.at(-1);
   if (!last) return "";
-  return last.points === last.max ? " · ✓ answered right" : " · answered";
+  return last.max > 0 && last.points === last.max ? " · ✓ answered right" : " · answered";
 }
 
 /** @param {HTMLFormElement} form @param {Host} host */
@@ -33,6 +38,8 @@ export function attach(form, host) {
   const reasons = /** @type {HTMLDetailsElement} */ (one(form, ".gw-reasons"));
   /** True once the learner has touched the question: nothing may then be put over a new answer. */
   let begun = false;
+  /** @type {HTMLInputElement[]} how the learner rates an answer that nobody grades */
+  const ratings = all(form, ".gw-self input");
   const marks = new Map(all(reasons, ".gw-mark").map((mark) => [mark, mark.textContent]));
 
   /** @param {boolean} committed */
@@ -62,10 +69,10 @@ export function attach(form, host) {
       for (const element of all(form, `[data-part="${CSS.escape(part.id)}"]`)) {
         /** @type {HTMLElement} */ (element).dataset.verdict = part.verdict;
         const mark = element.querySelector(".gw-mark");
-        if (mark) mark.textContent = kind.words[part.verdict] + (kind.given?.(form, part, response) ?? "");
+        if (mark) mark.textContent = (kind.words[part.verdict] ?? "") + (kind.given?.(form, part, response) ?? "");
       }
     }
-    form.dataset.result = grade.correct ? "right" : grade.points > 0 ? "partly" : "not-yet";
+    form.dataset.result = grade.formative ? "read" : grade.correct ? "right" : grade.points > 0 ? "partly" : "not-yet";
   }
 
   /** @param {Json} response */
@@ -82,7 +89,7 @@ export function attach(form, host) {
       annotate(grade, response);
       show(true);
       reasons.open = true;
-      say(verdict(grade), "The reasons for each part stand below.", form.dataset.result ?? "").focus();
+      say(verdict(grade), grade.formative ? HINT : "The reasons for each part stand below.", form.dataset.result ?? "").focus();
     } catch (error) {
       console.error(error);
       reasons.hidden = false;
@@ -94,6 +101,7 @@ export function attach(form, host) {
 
   async function tryAgain() {
     kind.write(form, null);
+    for (const radio of ratings) radio.checked = false;
     for (const element of all(form, "[data-verdict]")) delete (/** @type {HTMLElement} */ (element).dataset.verdict);
     for (const [mark, text] of marks) mark.textContent = text;
     delete form.dataset.result;
@@ -123,6 +131,7 @@ export function attach(form, host) {
     if (grade.problem || begun) return;
     kind.write(form, last.response);
     annotate(grade, last.response);
+    for (const radio of ratings) radio.checked = Number(radio.value) === last.rating;
     show(true);
   }
 
@@ -139,6 +148,7 @@ export function attach(form, host) {
     if (check.getAttribute("aria-disabled") !== "true") submit(kind.read(form));
   });
   for (const touch of ["input", "click"]) fieldset.addEventListener(touch, () => (begun = true));
+  for (const radio of ratings) radio.addEventListener("change", () => host.rate(key.id, Number(radio.value)));
   again.addEventListener("click", tryAgain);
   form.addEventListener("focusin", () => host.prepare().catch(() => {}), { once: true });
   return { id: key.id, refresh, restore };

@@ -14,9 +14,13 @@ export interface Key {
 
 export interface Part {
   id: string;
-  verdict: "right" | "wrong" | "missed" | "unchosen";
+  verdict: "right" | "near" | "wrong" | "missed" | "unchosen" | "found" | "open";
   /** Order only: whether the line placed after this one truly follows it; null for the last. */
   next?: boolean | null;
+  /** Compose only: the cards that break the rule. */
+  cards?: string[];
+  /** Reflect only: the learner's own sentence that covers the criterion. */
+  quote?: string;
 }
 
 export interface Grade {
@@ -27,6 +31,8 @@ export interface Grade {
   problem: string | null;
   detail: string;
   parts: Part[];
+  /** True where an answer is looked at and never graded. */
+  formative?: boolean;
 }
 
 /** One committed response, as it is kept: `at` in milliseconds since 1970. */
@@ -35,6 +41,8 @@ export interface Attempt {
   response: Json;
   points: number;
   max: number;
+  /** How the learner rates an answer that nobody grades, 1 to 3. */
+  rating?: number;
 }
 
 /** What a question needs from the place it stands in: a page of the site, or a notebook. */
@@ -48,4 +56,69 @@ export interface Host {
   attempts(id: string): Attempt[];
   /** Keeps an attempt and tells every copy of the question on the page. */
   keep(id: string, attempt: Attempt): void;
+  /** Keeps how the learner rates the last attempt. */
+  rate(id: string, rating: number): void;
+}
+
+export interface Line {
+  voice: string;
+  text: string;
+}
+
+/** The scenes that were passed, each with the choice taken there (“skip” where it was skipped). */
+export type Path = [scene: string, choice: string][];
+
+/** What a learner sees of a scenario: one scene, or an ending; `last` is the step that led here. */
+export interface View {
+  text: string;
+  lines: Line[];
+  question: string;
+  choices: { id: string; text: string }[];
+  state: Record<string, number>;
+  ending: null | { title: string; text: string };
+  heavy: string;
+  skip: null | { text: string };
+  last: null | { text: string; consequence: Line[] };
+  problem: string | null;
+  detail: string;
+}
+
+export type Level = "best" | "acceptable" | "harmful";
+
+/** One decision looked back on; `expert` is what an expert would choose in the same place. */
+export interface Fork {
+  scene: string;
+  chosen: string;
+  level: Level;
+  text: string;
+  rationale: string;
+  expert: string | null;
+}
+
+export interface Debrief {
+  points: number;
+  max: number;
+  level: null | "mastery" | "proficient" | "developing" | "beginning";
+  forks: Fork[];
+  states: { scene: string; state: Record<string, number> }[];
+  unseen: string[];
+  endings: { seen: string | null; all: number };
+  weakest: number | null;
+}
+
+/** The whole text of a scenario, as far as the page needs it for the debrief. */
+export interface Scenario {
+  id: string;
+  scenes: { id: string; choices: { id: string; text: string; rationale: string }[] }[];
+}
+
+/** What a scenario needs from the place it stands in. */
+export interface ScenarioHost {
+  load(): Promise<Scenario>;
+  view(path: Path): Promise<View>;
+  step(path: Path, choice: string): Promise<Path>;
+  debrief(path: Path): Promise<Debrief>;
+  /** The path that was kept from an earlier visit. */
+  path(): Path;
+  keep(path: Path): void;
 }

@@ -1,12 +1,18 @@
 /**
  * The notebook's entry (anywidget): the same HTML and behaviour as on a page, graded by the kernel.
  *
- * @import { Grade, Host, Json } from "./types"
+ * @import { Debrief, Grade, Host, Json, Path, Scenario, ScenarioHost, View } from "./types"
  * @typedef {{
  *   html: string,
  *   responses: Record<string, Json>,
  *   results: Record<string, Grade>,
  *   orders: Record<string, string[]>,
+ *   scenario: Scenario,
+ *   path: Path,
+ *   views: View[],
+ *   looked_back: Debrief,
+ *   asked: { number: number, choice: string },
+ *   answered: number,
  * }} Traits
  * @typedef {{
  *   get<K extends keyof Traits>(name: K): Traits[K],
@@ -16,33 +22,59 @@
  *   off(event: string, heard: () => void): void,
  * }} Model
  */
-import { all } from "./kinds.js";
+import { all } from "./markup.js";
 import { attach } from "./question.js";
+import { play } from "./scenario.js";
 
 /** Milliseconds after which a kernel that says nothing is taken to be gone. */
 const PATIENCE = 15_000;
 
 /** Puts a response into the model and waits for the kernel's grade of it. @param {Model} model @param {string} id @param {Json} response @returns {Promise<Grade>} */
-function ask(model, id, response) {
+async function ask(model, id, response) {
+  const { [id]: _old, ...others } = model.get("results");
+  model.set("results", others);
+  const send = () => model.set("responses", { ...model.get("responses"), [id]: response });
+  await exchange(model, "change:results", () => id in model.get("results"), send);
+  return /** @type {Grade} */ (model.get("results")[id]);
+}
+
+/** Sends a value to the kernel and waits until it has answered. @param {Model} model @param {string} event @param {() => boolean} done @param {() => void} send @returns {Promise<void>} */
+function exchange(model, event, done, send) {
   return new Promise((resolve, reject) => {
-    const { [id]: _old, ...others } = model.get("results");
-    model.set("results", others);
     const heard = () => {
-      const result = model.get("results")[id];
-      if (!result) return;
+      if (!done()) return;
       clearTimeout(timer);
-      model.off("change:results", heard);
-      resolve(result);
+      model.off(event, heard);
+      resolve();
     };
     const timer = setTimeout(() => {
-      model.off("change:results", heard);
+      model.off(event, heard);
       reject(new Error("The kernel does not answer: run the cell again."));
     }, PATIENCE);
-    model.on("change:results", heard);
-    model.set("responses", { ...model.get("responses"), [id]: response });
+    model.on(event, heard);
+    send();
     model.save_changes();
   });
 }
+
+/** @param {Model} model @returns {ScenarioHost} */
+const scenarioHost = (model) => ({
+  load: async () => model.get("scenario"),
+  view: async (path) => /** @type {View} */ (model.get("views")[path.length]),
+  async step(_path, choice) {
+    const number = model.get("answered") + 1;
+    const send = () => model.set("asked", { number, choice });
+    await exchange(model, "change:answered", () => model.get("answered") === number, send);
+    return model.get("path");
+  },
+  debrief: async () => model.get("looked_back"),
+  path: () => model.get("path"),
+  keep(path) {
+    if (path.length) return;
+    model.set("path", path);
+    model.save_changes();
+  },
+});
 
 /** @param {{ model: Model, el: HTMLElement }} view */
 function render({ model, el }) {
@@ -58,9 +90,11 @@ function render({ model, el }) {
       attempts.set(id, [...(attempts.get(id) ?? []), attempt]);
       for (const question of questions) question?.refresh();
     },
+    rate: () => {},
   };
   el.classList.add("gw-widget");
   el.innerHTML = model.get("html");
+  for (const section of all(el, ".gw-scenario")) play(/** @type {HTMLElement} */ (section), scenarioHost(model));
   const questions = all(el, ".gw-question").map((form) => attach(/** @type {HTMLFormElement} */ (form), host));
 }
 

@@ -2,5 +2,6 @@
 
 from groupwork.widgets.exploring import explore
 from groupwork.widgets.question import Question, Quiz
+from groupwork.widgets.scenario import Scenario
 
-__all__ = ["Question", "Quiz", "explore"]
+__all__ = ["Question", "Quiz", "Scenario", "explore"]

@@ -11,7 +11,7 @@ import traitlets
 
 from groupwork import web
 from groupwork.bank import BaseQuestion
-from groupwork.checker import assemble, grade, shuffle
+from groupwork.checker import grade, shuffle
 from groupwork.render import render_question, render_quiz
 from groupwork.widgets.place import NotebookLinks, bank, is_static
 
@@ -99,8 +99,7 @@ class Quiz(_Graded):
         self, questions: str | list[str], *, count: int = 5, seed: int | str = 1, title: str = "Quiz", **filters: Any
     ) -> None:
         if isinstance(questions, str):
-            active = [question.as_json() for question in bank().active(questions)]
-            questions = assemble(active, count, seed, filters)
+            questions = bank().form(questions, count, seed, filters)
         found = [bank().question(name) for name in questions]
         self.ids = [question.id for question in found]
         super().__init__(found, render_quiz(found, f"nb{next(_numbers)}", NotebookLinks(), title=title, heading=3))
