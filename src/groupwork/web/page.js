@@ -59,6 +59,7 @@ function scenarioHost(id) {
       store.keepPath(id, path);
       if (store.failed) warn();
     },
+    kept: "Your decisions are kept in this browser: you can leave and come back.",
   };
 }
 

@@ -113,7 +113,7 @@ export function play(section, host) {
       form,
       element("p", { className: "gw-label" }, "How the group is now"),
       measures(view.state),
-      element("p", { className: "gw-label" }, "Your answers are kept in this browser: you can leave and come back."),
+      element("p", { className: "gw-label" }, host.kept),
     );
     return heading;
   }

@@ -121,4 +121,6 @@ export interface ScenarioHost {
   /** The path that was kept from an earlier visit. */
   path(): Path;
   keep(path: Path): void;
+  /** Says to the learner how long the path is kept. */
+  kept: string;
 }

@@ -74,6 +74,7 @@ const scenarioHost = (model) => ({
     model.set("path", path);
     model.save_changes();
   },
+  kept: "Your decisions are kept as long as the kernel runs.",
 });
 
 /** @param {{ model: Model, el: HTMLElement }} view */
