@@ -9,7 +9,6 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_integer, type_string
 
-from groupwork.bank import UnknownIdError
 from groupwork.lint import targets
 from groupwork.render import render_blueprint, render_map, render_question, render_quiz, render_scenario
 from groupwork.site.context import Course
@@ -39,10 +38,8 @@ class QuestionBlock(CourseBlock):
     NAME = "question"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        try:
+        with self.course.finding():
             question = self.course.bank.question(self.argument)
-        except UnknownIdError as error:
-            raise self.course.fail(str(error)) from error
         self.course.questions_shown.append(question.id)
         return self.raw(parent, render_question(question, f"q{self.counter}", self.course))
 
@@ -61,10 +58,8 @@ class QuizBlock(CourseBlock):
     }
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        try:
+        with self.course.finding():
             questions = [self.course.bank.question(name) for name in self.options["ids"] or self._drawn()]
-        except UnknownIdError as error:
-            raise self.course.fail(str(error)) from error
         self.course.questions_shown.extend(question.id for question in questions)
         html = render_quiz(questions, f"quiz{self.counter}", self.course, title=self.options["title"])
         return self.raw(parent, html)
@@ -86,10 +81,8 @@ class ScenarioBlock(CourseBlock):
     NAME = "scenario"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        try:
+        with self.course.finding():
             scenario = self.course.bank.scenario(self.argument)
-        except UnknownIdError as error:
-            raise self.course.fail(str(error)) from error
         return self.raw(parent, render_scenario(scenario, f"scenario{self.counter}", self.course))
 
 
@@ -99,10 +92,8 @@ class MapBlock(CourseBlock):
     NAME = "map"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        try:
+        with self.course.finding():
             scenario = self.course.bank.scenario(self.argument)
-        except UnknownIdError as error:
-            raise self.course.fail(str(error)) from error
         return self.raw(parent, render_map(scenario))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from groupwork.bank import Bank, load
+from groupwork.bank import Bank, UnknownIdError, load
 from groupwork.render import cite
 
 REFERENCES = "reference/references.md"
@@ -46,6 +47,14 @@ class Course:
     def fail(self, what: str) -> SiteError:
         """Return the error that names the page."""
         return SiteError(f"docs/{self.page}: {what}")
+
+    @contextmanager
+    def finding(self) -> Iterator[None]:
+        """Name the page where something is looked up in the bank that is not there."""
+        try:
+            yield
+        except UnknownIdError as error:
+            raise self.fail(str(error)) from error
 
     def source_link(self, target: str) -> str:
         """Return a Markdown link target relative to the page's source, which the generator resolves and checks."""

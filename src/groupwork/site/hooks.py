@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -95,11 +94,6 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         )
     page.meta["questions"] = len(set(_Build.course.questions_shown)) or html.count('class="gw-question"')
     return html
-
-
-def on_page_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    context["course"] = _Build.course.bank.course
-    return context
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
