@@ -9,11 +9,12 @@ from pathlib import Path
 
 from groupwork.bank import Bank, BankError, load
 from groupwork.bank import schema as schemas
-from groupwork.lint import check, release, reporting
+from groupwork.lint import check, reading, release, reporting
 from groupwork.lint.catalogue import RULES, near_codes
 
 COMMANDS = {
     "check": "read all questions and scenarios and say what is wrong with them",
+    "reading": "say how long each lesson is and how hard it reads",
     "release": "enter the ids and keys of all questions in the ledger, for ever",
     "schema": "write the JSON Schemas that editors use",
     "preview": "show the questions of one file in the browser, and again at every change",
@@ -25,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.command == "schema":
         return _schema(arguments.root)
+    if arguments.command == "reading":
+        return _reading(arguments.root)
     if arguments.command == "release":
         return _release(arguments.root)
     if arguments.command == "preview":
@@ -62,6 +65,21 @@ def _explain(code: str) -> int:
         print(f"There is no rule {code} – try {near}")
         return 2
     print(reporting.explain(code.upper()))
+    return 0
+
+
+def _reading(root: Path) -> int:
+    try:
+        measured = reading.lessons(load(root), root)
+    except BankError as error:
+        print(error)
+        return 1
+    print(f"{'lesson':<36} words  questions  minutes  words a sentence  grade")
+    for each in measured:
+        print(
+            f"{each.page:<36} {each.words:>5}  {each.questions:>9}  {each.minutes:>7}  {each.sentence:>16.1f}"
+            f"  {each.grade:>5.1f}"
+        )
     return 0
 
 
