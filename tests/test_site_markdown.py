@@ -70,11 +70,11 @@ def test_a_quiz_can_name_its_questions(course: Course) -> None:
 
 def test_objectives_come_from_the_course_file(course: Course) -> None:
     found = html(course, "/// objectives | stages\n///")
-    assert all(objective.text in found for objective in course.bank.course.modules[0].objectives)
+    assert all(objective.text in found for objective in course.bank.module("stages").objectives)
 
 
 def test_objectives_of_an_unknown_module_stop_the_build(course: Course) -> None:
-    with pytest.raises(SiteError, match="no module “stage”"):
+    with pytest.raises(SiteError, match=r"docs/stages/lesson\.md: .*module `stage`.*did you mean `stages`"):
         html(course, "/// objectives | stage\n///")
 
 
@@ -159,3 +159,20 @@ def test_a_quiz_draws_practice_only_where_it_is_asked_for(course: Course) -> Non
     assert all(bank.question(name).in_quizzes for name in course.questions_shown)
     html(course, "/// quiz | stages\n    count: 3\n    kind: rate\n///")
     assert {bank.question(name).kind for name in course.questions_shown} == {"rate"}
+
+
+def test_misconceptions_stand_under_their_objective_once_each(course: Course) -> None:
+    found = html(course, "/// misconceptions | stages\n///")
+    assert found.count("<summary>") == len(course.bank.module("stages").objectives)
+    ideas = re.findall(r"<li>(.*?)</li>", found)
+    assert "Being in a stage means that each member is in that stage." in ideas
+    assert len(ideas) == len(set(ideas)) > 50
+
+
+@pytest.mark.parametrize(
+    ("page", "module"),
+    [("stages/why-stages.md", "stages"), ("notebooks/stages.ipynb", "stages"), ("about.md", None)],
+)
+def test_a_page_belongs_to_the_module_of_its_folder_or_lab(course: Course, page: str, module: str | None) -> None:
+    course.open(page)
+    assert (course.module.id if course.module else None) == module

@@ -12,7 +12,7 @@ from groupwork.bank.bibliography import read_references
 from groupwork.bank.crosscheck import check_folders, check_questions, check_scenarios, check_terms
 from groupwork.bank.entries import Entry, enter, module_folder
 from groupwork.bank.errors import Fault, InvalidBankError, Problem, UnknownIdError
-from groupwork.bank.model import QUESTION_TYPES, BaseQuestion, Course, Term
+from groupwork.bank.model import QUESTION_TYPES, BaseQuestion, Course, Module, Term
 from groupwork.bank.references import Reference
 from groupwork.bank.rows import near
 from groupwork.bank.scenario import Scenario
@@ -36,11 +36,17 @@ class Bank:
     references: Mapping[str, Reference]
     _entries: Mapping[str, Entry[BaseQuestion]] = field(repr=False, compare=False)
 
+    def module(self, name: str) -> Module:
+        """Return a module by its id; raises `UnknownIdError`."""
+        known = {module.id: module for module in self.course.modules}
+        if name not in known:
+            raise UnknownIdError("module", name, near(name, known))
+        return known[name]
+
     def active(self, module: str | None = None) -> tuple[BaseQuestion, ...]:
         """Return the questions that learners meet, of one module or of all."""
-        known = [each.id for each in self.course.modules]
-        if module is not None and module not in known:
-            raise UnknownIdError("module", module, near(module, known))
+        if module is not None:
+            self.module(module)
         active = (question for question in self.questions.values() if question.status == "active")
         return tuple(question for question in active if module in (None, question.module))
 

@@ -124,6 +124,9 @@ class Module(Record):
     id: ModuleId = Field(description="the name of the module's folder, such as stages")
     title: Text = Field(description="the title of the module")
     summary: Text = Field(description="one sentence on what the module is about")
+    reviewed: MaybeText = Field(
+        None, description="who has reviewed the answer keys, and when; left out until licensed social workers have"
+    )
     objectives: tuple[Objective, ...] = Field(strict=False, min_length=1, description="a list of objectives")
 
 

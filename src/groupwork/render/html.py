@@ -102,14 +102,19 @@ def render_question(question: Question, uid: str, links: Links, *, label: str = 
     return template.render(question=plain, key=key, uid=uid, links=links, label=label)
 
 
-def render_quiz(questions: Iterable[Question], uid: str, links: Links, *, title: str, heading: int = 2) -> str:
-    """Render questions as one quiz under a heading of the given level, with a line that counts what is answered."""
+def render_quiz(
+    questions: Iterable[Question], uid: str, links: Links, *, title: str, heading: int = 2, scored: bool = True
+) -> str:
+    """Render questions as one quiz under a heading of the given level, with a line that counts what is answered.
+
+    Where it is not `scored` the line does not count what is right.
+    """
     rendered = [
         Markup(render_question(question, f"{uid}-{number}", links, label=f"Question {number}"))
         for number, question in enumerate(questions, start=1)
     ]
     template = environment.get_template("quiz.html")
-    return template.render(questions=rendered, uid=uid, title=title, heading=f"h{heading}")
+    return template.render(questions=rendered, uid=uid, title=title, heading=f"h{heading}", scored=scored)
 
 
 def render_scenario(scenario: Scenario, uid: str, links: Links, *, heading: int = 3) -> str:

@@ -7,29 +7,13 @@ from typing import Any
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block, type_integer, type_string
+from pymdownx.blocks.block import type_boolean, type_integer, type_string
 
 from groupwork.lint import targets
 from groupwork.render import render_blueprint, render_map, render_question, render_quiz, render_scenario
 from groupwork.site.context import Course
-
-
-class CourseBlock(Block):
-    """A block that knows the course; a bad argument stops the build with the page's name."""
-
-    ARGUMENT: bool | None = True
-    course: Course
-    counter: int
-
-    def on_init(self) -> None:
-        self.course = self.config["course"]
-        self.tracker["count"] = self.counter = self.tracker.get("count", 0) + 1
-
-    def raw(self, parent: etree.Element, html: str) -> etree.Element:
-        """Put finished HTML into the page, out of reach of Markdown."""
-        element = etree.SubElement(parent, "div", {"class": "gw-block"})
-        element.text = self.md.htmlStash.store(html)
-        return element
+from groupwork.site.course_block import CourseBlock
+from groupwork.site.teaching_blocks import MisconceptionsBlock
 
 
 class QuestionBlock(CourseBlock):
@@ -45,7 +29,10 @@ class QuestionBlock(CourseBlock):
 
 
 class QuizBlock(CourseBlock):
-    """`/// quiz | stages` with a count, a seed and filters, or with `ids`: the same words give the same questions."""
+    """`/// quiz | stages` with a count, a seed and filters, or with `ids`: the same words give the same questions.
+
+    `scored: false` is for questions asked before they are taught: what is right is not counted.
+    """
 
     NAME = "quiz"
     FILTERS = ("objective", "level", "phase", "kind", "clone_group", "cswe", "aswb")
@@ -54,6 +41,7 @@ class QuizBlock(CourseBlock):
         "count": [5, type_integer],
         "seed": [1, None],
         "ids": [None, None],
+        "scored": [True, type_boolean],
         **{name: [None, None] for name in FILTERS},
     }
 
@@ -61,8 +49,8 @@ class QuizBlock(CourseBlock):
         with self.course.finding():
             questions = [self.course.bank.question(name) for name in self.options["ids"] or self._drawn()]
         self.course.questions_shown.extend(question.id for question in questions)
-        html = render_quiz(questions, f"quiz{self.counter}", self.course, title=self.options["title"])
-        return self.raw(parent, html)
+        how = {"title": self.options["title"], "scored": self.options["scored"]}
+        return self.raw(parent, render_quiz(questions, f"quiz{self.counter}", self.course, **how))
 
     def _drawn(self) -> list[str]:
         filters = {name: self.options[name] for name in self.FILTERS if self.options[name] is not None}
@@ -83,6 +71,7 @@ class ScenarioBlock(CourseBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         with self.course.finding():
             scenario = self.course.bank.scenario(self.argument)
+        self.course.scenarios_shown.append(scenario.id)
         return self.raw(parent, render_scenario(scenario, f"scenario{self.counter}", self.course))
 
 
@@ -103,11 +92,10 @@ class ObjectivesBlock(CourseBlock):
     NAME = "objectives"
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        modules = {module.id: module for module in self.course.bank.course.modules}
-        if self.argument not in modules:
-            raise self.course.fail(f"no module “{self.argument}” in quizzes/course.yml; there is {', '.join(modules)}")
+        with self.course.finding():
+            module = self.course.bank.module(self.argument)
         element = etree.SubElement(parent, "ul", {"class": "gw-objectives"})
-        for objective in modules[self.argument].objectives:
+        for objective in module.objectives:
             etree.SubElement(element, "li").text = objective.text
         return element
 
@@ -214,6 +202,7 @@ BLOCKS = (
     FigureBlock,
     ElsewhereBlock,
     VoicesBlock,
+    MisconceptionsBlock,
 )
 
 

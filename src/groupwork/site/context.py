@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from groupwork.bank import Bank, UnknownIdError, load
+from groupwork.bank import Bank, Module, UnknownIdError, load
 from groupwork.render import cite
 
 REFERENCES = "reference/references.md"
 GLOSSARY = "reference/glossary.md"
+LABS = "notebooks"
 
 
 class SiteError(Exception):
@@ -33,6 +34,7 @@ class Course:
     address: Callable[[str], str] | None = None
     cited: dict[str, None] = field(default_factory=dict)
     questions_shown: list[str] = field(default_factory=list)
+    scenarios_shown: list[str] = field(default_factory=list)
 
     @cached_property
     def bank(self) -> Bank:
@@ -43,6 +45,14 @@ class Course:
         self.page, self.address = page, address
         self.cited.clear()
         self.questions_shown.clear()
+        self.scenarios_shown.clear()
+
+    @property
+    def module(self) -> Module | None:
+        """The module that the page belongs to: that of its folder, or of its lab."""
+        folder, _, name = self.page.rpartition("/")
+        own = PurePosixPath(name).stem if folder == LABS else folder
+        return next((module for module in self.bank.course.modules if module.id == own), None)
 
     def fail(self, what: str) -> SiteError:
         """Return the error that names the page."""

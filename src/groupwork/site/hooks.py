@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -10,9 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from groupwork.bank import BankError
+from groupwork.lint import prose
+from groupwork.lint.reading import minutes, prose_of
 from groupwork.render import STATIC
 from groupwork.site import assets, policy, preview
 from groupwork.site.context import Course, SiteError
@@ -20,6 +24,7 @@ from groupwork.site.links import dead_links
 
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_QUESTION = re.compile(r'class="gw-question"[^>]* data-question="([^"]+)"')
 _LEFTOVER = re.compile(r"^(?:<p>)?/{3,}.*", re.MULTILINE)
 
 
@@ -28,6 +33,7 @@ class _Build:
 
     serving = False
     course: Course
+    nav: Navigation
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -63,6 +69,11 @@ def _kernel_settings(root: Path) -> Path:
     return folder
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    _Build.nav = nav
+    return nav
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path, content in assets.collect(_Build.course.bank).items():
         files.append(File.generated(config, path, content=content))
@@ -82,6 +93,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         return f"{url}#{anchor}" if anchor else url
 
     _Build.course.open(page.file.src_uri, address)
+    if page.file.src_uri.endswith(".md"):
+        page.meta["words"] = prose.count(prose_of(markdown))
     # The converter of notebooks ends a page with a style sheet of its own; the site's style covers it.
     return _STYLE.sub("", markdown)
 
@@ -92,16 +105,40 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
             f"docs/{page.file.src_uri}: a block was not understood near “{left[0]}”: "
             "check its name, its options (indented by four spaces, directly below) and its closing ///"
         )
-    page.meta["questions"] = len(set(_Build.course.questions_shown)) or html.count('class="gw-question"')
+    course = _Build.course
+    # A notebook's questions come from its kernel, not from blocks.
+    questions = list(dict.fromkeys(course.questions_shown or _QUESTION.findall(html)))
+    page.meta["questions"] = questions
+    if course.module and questions:
+        page.meta["module"] = course.module
+        if "words" in page.meta:
+            scenarios = sum(course.bank.scenario(name).minutes for name in course.scenarios_shown)
+            page.meta["minutes"] = minutes(page.meta["words"], len(questions)) + scenarios
     return html
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
+    (site / assets.FOLDER / "pages.json").write_text(_pages(), encoding="utf-8")
     policy.apply(site, serving=_Build.serving)
     dead = dead_links(site)
     if dead and config.strict:
         raise PluginError("Links that lead nowhere:\n" + "\n".join(dead))
+
+
+def _pages() -> str:
+    """Return the pages of the modules that ask something, in order, as the page's script reads them."""
+    asking = [
+        {
+            "module": page.meta["module"].id,
+            "url": page.url,
+            "title": page.title,
+            "questions": page.meta["questions"],
+        }
+        for page in _Build.nav.pages
+        if "module" in page.meta
+    ]
+    return json.dumps(asking, ensure_ascii=False)
 
 
 def on_build_error(*, error: Exception) -> None:

@@ -5,6 +5,7 @@
  */
 import { ask, grade, load, shuffle } from "./checker.js";
 import { all } from "./markup.js";
+import { showProgress } from "./progress.js";
 import { attach } from "./question.js";
 import { play } from "./scenario.js";
 import { holdIndex } from "./search.js";
@@ -88,13 +89,16 @@ function refresh(id) {
   for (const quiz of all(document.body, ".gw-quiz")) {
     const { all: number, answered, right } = count(all(quiz, ".gw-question"));
     const line = quiz.querySelector(".gw-count");
-    if (line && answered) line.textContent = `${answered} of ${number} answered, ${right} right`;
+    if (!line || !answered) continue;
+    const score = quiz.hasAttribute("data-unscored") ? "not scored" : `${right} right`;
+    line.textContent = `${answered} of ${number} answered, ${score}`;
   }
   for (const line of all(document.body, ".gw-progress")) {
     const { all: number, answered } = count(questions.keys());
-    line.textContent = answered ? `${answered} of ${number} questions on this page answered` : `${number} questions on this page`;
+    line.textContent = answered ? `${answered} of ${number} questions on this page answered` : `${number} ${number === 1 ? "question" : "questions"} on this page`;
     line.classList.toggle("gw-complete", answered === number);
   }
+  showProgress(store, base).catch((error) => console.warn(error));
   if (store.failed) warn();
 }
 
@@ -130,6 +134,7 @@ function start() {
     section.classList.add("gw-live");
     play(/** @type {HTMLElement} */ (section), scenarioHost(/** @type {HTMLElement} */ (section).dataset.scenario ?? ""));
   }
+  for (const button of all(document.body, ".gw-print button")) /** @type {HTMLButtonElement} */ (button).onclick = () => window.print();
   refresh();
 }
 

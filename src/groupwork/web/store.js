@@ -83,6 +83,11 @@ export class Store {
     return [];
   }
 
+  /** Says whether anything has been kept. */
+  started() {
+    return this.#get(`${PREFIX}version`) !== null;
+  }
+
   /** Returns the attempts at a question, oldest first. @param {string} id @returns {Attempt[]} */
   attempts(id) {
     return this.#list(ANSWERS + id, isAttempts);
