@@ -38,6 +38,7 @@ def place_of(defect: Path) -> str:
         "course": "quizzes/course.yml",
         "glossary": "docs/glossary.yml",
         "timeline": "docs/timeline.yml",
+        "corrections": "docs/corrections.yml",
         "scenario": f"quizzes/stages/scenarios/{defect.name}",
     }
     return whole.get(defect.stem.split("-")[0], f"quizzes/stages/questions-{defect.name}")

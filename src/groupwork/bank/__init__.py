@@ -1,5 +1,6 @@
 """The bank of questions and scenarios: YAML that people write, read into a typed model for the rest of the project."""
 
+from groupwork.bank.corrections import Correction
 from groupwork.bank.errors import BankError, InvalidBankError, Problem, UnknownIdError
 from groupwork.bank.loading import Bank, load
 from groupwork.bank.model import (
@@ -45,6 +46,7 @@ __all__ = [
     "ClozeQuestion",
     "ComposeQuestion",
     "Condition",
+    "Correction",
     "Course",
     "Criterion",
     "Ending",

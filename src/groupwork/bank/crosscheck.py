@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from groupwork.bank.corrections import Correction
 from groupwork.bank.entries import Entry
 from groupwork.bank.errors import Problem, Trail
 from groupwork.bank.model import BaseQuestion, Course, Term
@@ -83,6 +84,17 @@ def check_events(entries: Sequence[Entry[Event]], root: Path, references: Collec
             what = f"the year {year} stands after {latest}"
             yield entry.problem(("year",), what, "events in the order of their years", "moving the event up")
         latest = max(latest, year) if isinstance(year, int) else latest
+
+
+def check_corrections(
+    entries: Sequence[Entry[Correction]], root: Path, references: Collection[str] | None
+) -> Iterator[Problem]:
+    """Check the corrections against the bibliography, the lessons and one another."""
+    ids: dict[str, str] = {}
+    yield from _lessons(entries, "page", root)
+    for entry in entries:
+        yield from _sources(entry, references)
+        yield from _listed_id(entry, ids)
 
 
 def check_folders(entries: Iterable[tuple[str, str]], course: Entry[Course] | None) -> Iterator[Problem]:
@@ -163,7 +175,7 @@ def _listed_id(entry: Entry[Any], ids: dict[str, str]) -> Iterator[Problem]:
 def _sources(entry: Entry[Any], references: Collection[str] | None, above: Trail = ()) -> Iterator[Problem]:
     for position in entry.rows(*above, "sources") if references is not None else ():
         trail: Trail = (*above, "sources", position, "ref")
-        if entry.text(*trail[:-1]) is not None:  # glossary and timeline name the key alone
+        if entry.text(*trail[:-1]) is not None:  # lists beside the lessons name the key alone
             trail = trail[:-1]
         ref = entry.text(*trail)
         if ref is not None and references is not None and ref not in references:

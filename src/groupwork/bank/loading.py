@@ -9,7 +9,15 @@ from types import MappingProxyType
 from typing import Any
 
 from groupwork.bank.bibliography import read_references
-from groupwork.bank.crosscheck import check_events, check_folders, check_questions, check_scenarios, check_terms
+from groupwork.bank.corrections import Correction
+from groupwork.bank.crosscheck import (
+    check_corrections,
+    check_events,
+    check_folders,
+    check_questions,
+    check_scenarios,
+    check_terms,
+)
 from groupwork.bank.entries import Entry, enter, module_folder
 from groupwork.bank.errors import Fault, InvalidBankError, Problem, UnknownIdError
 from groupwork.bank.model import QUESTION_TYPES, BaseQuestion, Course, Module, Term
@@ -25,6 +33,7 @@ from groupwork.checker import assemble
 COURSE = "quizzes/course.yml"
 GLOSSARY = "docs/glossary.yml"
 TIMELINE = "docs/timeline.yml"
+CORRECTIONS = "docs/corrections.yml"
 BIBLIOGRAPHY = "docs/references.bib"
 
 
@@ -37,6 +46,7 @@ class Bank:
     scenarios: Mapping[str, Scenario]
     glossary: tuple[Term, ...]
     timeline: tuple[Event, ...]
+    corrections: tuple[Correction, ...]
     references: Mapping[str, Reference]
     _entries: Mapping[str, Entry[BaseQuestion]] = field(repr=False, compare=False)
 
@@ -93,11 +103,13 @@ def load(root: Path) -> Bank:
     scenarios = [entry for path in scenes if (entry := _scenario(root, path, problems))]
     terms = _listed(root, GLOSSARY, "a list of terms", Term, problems)
     events = _listed(root, TIMELINE, "a list of events", Event, problems)
+    corrections = _listed(root, CORRECTIONS, "a list of corrections", Correction, problems)
     references = read_references(root, BIBLIOGRAPHY, problems)
     problems += check_questions(entries, root, course, references)
     problems += check_scenarios(scenarios, course, references)
     problems += check_terms(terms, references)
     problems += check_events(events, root, references)
+    problems += check_corrections(corrections, root, references)
     if problems or course is None or course.record is None:
         raise InvalidBankError(problems)
     order = [module.id for module in course.record.modules]
@@ -109,6 +121,7 @@ def load(root: Path) -> Bank:
         MappingProxyType({entry.record.id: entry.record for entry in scenarios if entry.record}),
         tuple(entry.record for entry in terms if entry.record),
         tuple(entry.record for entry in events if entry.record),
+        tuple(entry.record for entry in corrections if entry.record),
         MappingProxyType(references or {}),
         MappingProxyType({entry.record.id: entry for entry in entries if entry.record}),
     )

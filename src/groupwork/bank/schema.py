@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from groupwork.bank.corrections import Correction
 from groupwork.bank.model import Course, Question, Term
 from groupwork.bank.scenario import Scenario
 from groupwork.bank.timeline import Event
@@ -21,6 +22,7 @@ _TYPES: dict[str, tuple[Any, str]] = {
     "scenario": (Scenario, "A scenario"),
     "glossary": (list[Term], "The glossary"),
     "timeline": (list[Event], "The timeline"),
+    "corrections": (list[Correction], "The corrections"),
 }
 
 

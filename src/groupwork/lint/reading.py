@@ -13,6 +13,9 @@ WORDS_A_MINUTE = 200
 MINUTES_A_QUESTION = 1.5
 """Estimates for adults who read with care, reasons included; nobody has measured them with readers of the course."""
 
+LESSON = "\n## In this lesson\n"
+"""The heading by which a page of a module is known to be a lesson."""
+
 # These blocks hold no prose of the lesson; the others, such as voices, are read.
 _SILENT = re.compile(
     r"^/// (?:question|quiz|scenario|map|objectives|figure|references|timeline|misconceptions)\b.*?^///$",
@@ -80,6 +83,6 @@ def lessons(bank: Bank, root: Path) -> list[Reading]:
     for module in bank.course.modules:
         for path in sorted((root / "docs" / module.id).glob("*.md")):
             markdown = path.read_text(encoding="utf-8")
-            if "\n## In this lesson\n" in markdown and "/// scenario" not in markdown:
+            if LESSON in markdown and "/// scenario" not in markdown:
                 found.append(measure(f"{module.id}/{path.name}", markdown, terms))
     return found

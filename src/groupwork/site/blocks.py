@@ -12,6 +12,7 @@ from pymdownx.blocks.block import type_boolean, type_integer, type_string
 from groupwork.lint import targets
 from groupwork.render import render_blueprint, render_map, render_question, render_quiz, render_scenario
 from groupwork.site.context import Course
+from groupwork.site.corrections_block import CorrectionsBlock
 from groupwork.site.course_block import CourseBlock
 from groupwork.site.teaching_blocks import MisconceptionsBlock
 
@@ -203,6 +204,7 @@ BLOCKS = (
     ElsewhereBlock,
     VoicesBlock,
     MisconceptionsBlock,
+    CorrectionsBlock,
 )
 
 
