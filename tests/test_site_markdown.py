@@ -176,3 +176,18 @@ def test_misconceptions_stand_under_their_objective_once_each(course: Course) ->
 def test_a_page_belongs_to_the_module_of_its_folder_or_lab(course: Course, page: str, module: str | None) -> None:
     course.open(page)
     assert (course.module.id if course.module else None) == module
+
+
+def test_the_modules_are_listed_to_learn_or_to_practise(course: Course) -> None:
+    learn, practise = (html(course, f"/// modules{which}\n///", "index.md") for which in ("", " | practice"))
+    for module in course.bank.course.modules:
+        assert f'href="{module.id}/index.md"' in learn
+        assert module.summary in learn
+        assert module.title in practise
+    for scenario in course.bank.scenarios.values():
+        assert f'practice.md#{scenario.id}">{scenario.title}</a> – {scenario.summary}' in practise
+
+
+def test_modules_know_no_other_list(course: Course) -> None:
+    with pytest.raises(SiteError, match="the one argument is `practice`"):
+        html(course, "/// modules | all\n///")

@@ -14,6 +14,7 @@ from groupwork.render import render_blueprint, render_map, render_question, rend
 from groupwork.site.context import Course
 from groupwork.site.corrections_block import CorrectionsBlock
 from groupwork.site.course_block import CourseBlock
+from groupwork.site.modules_block import ModulesBlock
 from groupwork.site.teaching_blocks import MisconceptionsBlock
 
 
@@ -73,7 +74,7 @@ class ScenarioBlock(CourseBlock):
         with self.course.finding():
             scenario = self.course.bank.scenario(self.argument)
         self.course.scenarios_shown.append(scenario.id)
-        return self.raw(parent, render_scenario(scenario, f"scenario{self.counter}", self.course))
+        return self.raw(parent, render_scenario(scenario, scenario.id, self.course))
 
 
 class MapBlock(CourseBlock):
@@ -205,6 +206,7 @@ BLOCKS = (
     VoicesBlock,
     MisconceptionsBlock,
     CorrectionsBlock,
+    ModulesBlock,
 )
 
 
