@@ -12,7 +12,15 @@ from markdown.util import AtomicString
 from groupwork.site.context import GLOSSARY, Course
 
 _CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "script", "style", "button", "label"}
-_CLOSED_CLASSES = {"gw-glossary", "gw-objectives", "gw-references", "gw-block", "gw-elsewhere-title", "gw-cite"}
+_CLOSED_CLASSES = {
+    "gw-glossary",
+    "gw-objectives",
+    "gw-references",
+    "gw-block",
+    "gw-elsewhere-title",
+    "gw-cite",
+    "gw-modules",
+}
 
 
 class TermLinks(Treeprocessor):
