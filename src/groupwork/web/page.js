@@ -112,6 +112,13 @@ function warn() {
   document.querySelector("article")?.prepend(line);
 }
 
+/** Loads what runs a notebook, on the pages that are one. @param {HTMLElement} section */
+async function offerLive(section) {
+  /** @type {typeof import("./live.js")} */
+  const { offer } = await import(new URL("live.js", base).href);
+  offer(section);
+}
+
 /**
  * Takes the page as it is now. Questions that are alive already stay as they are: a link within a page makes the theme
  * fetch the page anew, and an answer that somebody has begun must not go with the old copy.
@@ -134,12 +141,15 @@ function start() {
     section.classList.add("gw-live");
     play(/** @type {HTMLElement} */ (section), scenarioHost(/** @type {HTMLElement} */ (section).dataset.scenario ?? ""));
   }
+  for (const section of all(document.body, ".gw-run")) offerLive(/** @type {HTMLElement} */ (section));
   for (const button of all(document.body, ".gw-print button")) /** @type {HTMLButtonElement} */ (button).onclick = () => window.print();
   refresh();
 }
 
 holdIndex();
 start();
+// Another tab, or the live notebook in this page, has kept an answer.
+addEventListener("storage", () => refresh());
 // The theme's script runs after this one; its first word is about the page that has just been started.
 document.addEventListener("DOMContentLoaded", () => {
   const pages = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (window).document$;

@@ -1,0 +1,101 @@
+/**
+ * Inside the live notebook: runs it as soon as Python is there, tells the page around it how far that is, and asks
+ * before something that the reader has written is lost.
+ *
+ * @typedef {"loading" | "python" | "running" | "ready" | "failed" | "stopped"} State
+ * @typedef {{
+ *   context: { ready: Promise<void> },
+ *   content: { model: { sharedModel: { cells: { getSource(): string, outputs?: { output_type: string }[] }[] } } },
+ *   sessionContext: {
+ *     ready: Promise<void>,
+ *     session: { kernel: { info: Promise<unknown> } | null } | null,
+ *     statusChanged: { connect(heard: (sender: unknown, status: string) => void): void },
+ *   },
+ * }} Panel
+ * @typedef {{
+ *   started: Promise<void>,
+ *   commands: { execute(name: string, options?: object): Promise<unknown> },
+ *   shell: { currentWidget: Panel | null },
+ * }} App
+ */
+
+/** The address of a page of the course in the data of a link: JupyterLab takes such a link for one to a file. */
+const PAGE = /^(?:\.\.\/)*(?<page>[a-z0-9/_-]+)\.md$/;
+/** Where a reader writes something that no record keeps. */
+const WRITTEN = "textarea, input:not([type]), input[type=text]";
+
+/** @param {State} state */
+function say(state) {
+  document.documentElement.dataset.lab = state;
+  if (parent !== window) parent.postMessage({ lab: state }, location.origin);
+}
+
+/** Returns what `find` finds, as soon as it finds something. @template T @param {() => T | null | undefined | false | ""} find @returns {Promise<T>} */
+function until(find) {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = find();
+      if (found) resolve(found);
+      else setTimeout(look, 50);
+    };
+    look();
+  });
+}
+
+/** @param {Panel} panel */
+const sources = (panel) => Array.from(panel.content.model.sharedModel.cells, (cell) => cell.getSource()).join("\n\n");
+
+async function start() {
+  say("loading");
+  const app = await until(() => /** @type {{ jupyterapp?: App }} */ (window).jupyterapp);
+  await app.started;
+  if (parent !== window && parent.document.body.dataset.mdColorScheme) {
+    const dark = parent.document.body.dataset.mdColorScheme === "slate";
+    app.commands.execute("apputils:change-theme", { theme: `JupyterLab ${dark ? "Dark" : "Light"}` }).catch(() => {});
+  }
+  const panel = await until(() => app.shell.currentWidget?.sessionContext && app.shell.currentWidget);
+  await panel.context.ready;
+  guard(panel);
+  say("python");
+  panel.sessionContext.statusChanged.connect((_, status) => {
+    if (status === "dead") say("stopped");
+  });
+  await panel.sessionContext.ready;
+  const kernel = await until(() => panel.sessionContext.session?.kernel);
+  await kernel.info;
+  say("running");
+  await app.commands.execute("notebook:run-all-cells");
+  const outputs = panel.content.model.sharedModel.cells.flatMap((cell) => cell.outputs ?? []);
+  say(outputs.some((output) => output.output_type === "error") ? "failed" : "ready");
+}
+
+/** Asks before the page is left once the reader has changed a cell or written into a field. @param {Panel} panel */
+function guard(panel) {
+  const before = sources(panel);
+  let written = false;
+  document.addEventListener("input", ({ target }) => {
+    written ||= target instanceof Element && target.matches(WRITTEN) && !target.closest(".gw-widget, .cm-editor");
+  });
+  const edited = () => written || sources(panel) !== before;
+  Object.assign(window, { groupworkLab: { edited } });
+  addEventListener("beforeunload", (event) => {
+    if (edited()) event.preventDefault();
+  });
+}
+
+/** Opens a lesson beside the notebook. @param {MouseEvent} event */
+function follow(event) {
+  const link = event.target instanceof Element ? event.target.closest("a[data-commandlinker-args]") : null;
+  const { path = "", id = "" } = JSON.parse(link?.getAttribute("data-commandlinker-args") ?? "{}");
+  const page = PAGE.exec(path)?.groups?.page;
+  if (!page) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  open(new URL(`../../${page.replace(/(^|\/)index$/, "")}/${id}`, location.href), "_blank", "noopener");
+}
+
+addEventListener("click", follow, { capture: true });
+start().catch((error) => {
+  console.error(error);
+  say("failed");
+});
