@@ -23,8 +23,8 @@ LOCK = "static/pyodide-lock/pyodide-lock.json"
 PACKAGES = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "pyodide-lock", "ipywidgets", "anywidget", "jinja2")
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget")
 
-NOT_NEEDED = ("jedi", "parso", "jupyterlab-widgets", "widgetsnbextension")
-"""What others name as requirements, 7 MB of it, and a reader's Python never imports."""
+NOT_NEEDED = ("jupyterlab-widgets", "widgetsnbextension")
+"""What ipywidgets requires for a server's sake."""
 
 _SILENT = (
     # Asks before leaving whenever a cell has run; lab.js asks if something was written.
@@ -32,7 +32,7 @@ _SILENT = (
     # Would put a worker into the reader's browser that stays there; nothing in a lab reads files.
     "@jupyterlite/application-extension:service-worker-manager",
 )
-_UNUSED = ("index.html", "doc", "files", "api", "lab", "package.json", "jupyter-lite.ipynb", "service-worker.js")
+_UNUSED = ("doc", "files", "lab", "package.json", "service-worker.js")
 
 _CONFIG: dict[str, Any] = {
     "LiteBuildConfig": {
@@ -46,9 +46,12 @@ _SETTINGS: dict[str, Any] = {
     "jupyter-lite-schema-version": 0,
     "jupyter-config-data": {
         "appName": "Live lab",
+        # Where /lab/ itself leads.
+        "appUrl": "./repl",
         # A copy that a browser keeps would hide later versions of a notebook.
         "enableMemoryStorage": True,
         **{f"{kind}StorageDrivers": ["memoryStorageDriver"] for kind in ("contents", "settings", "workspaces")},
+        "contentsAllJsonFile": "all.json",
         "exposeAppInBrowser": True,
         "disabledExtensions": _SILENT,
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": {"disablePyPIFallback": True}},
@@ -93,7 +96,7 @@ def build(root: Path, target: Path) -> None:
         "PyodideLockAddon": {
             "enabled": True,
             "specs": [f"{name}=={version(name)}" for name in ("ipywidgets", "anywidget", "jinja2")] + ["micropip"],
-            "wheels": [str(_pure("markupsafe", work))],
+            "wheels": [str(_pure("markupsafe", work)), str(_empty("jedi", work))],
             "excludes_extra": NOT_NEEDED,
         },
     }
@@ -114,17 +117,29 @@ def _pure(name: str, folder: Path) -> Path:
     MarkupSafe publishes none that a browser's Python could take.
     """
     package = distribution(name)
-    info = f"{name}-{package.version}.dist-info"
-    wheel = folder / f"{name}-{package.version}-py3-none-any.whl"
+    files = [path for path in package.files or () if path.suffix == ".py" and path.parts[0] == name]
+    contents = {path.as_posix(): Path(str(path.locate())).read_bytes() for path in files}
+    return _wheel(name, package.version, contents, folder)
+
+
+def _empty(name: str, folder: Path) -> Path:
+    """Return a wheel with nothing in it.
+
+    The kernel insists on Jedi, 5 MB for completing names; IPython completes them by itself where it finds no Jedi.
+    """
+    return _wheel(name, "0.19.999", {}, folder)
+
+
+def _wheel(name: str, number: str, contents: dict[str, bytes], folder: Path) -> Path:
+    info = f"{name}-{number}.dist-info"
     contents = {
-        str(path): Path(str(path.locate())).read_bytes()
-        for path in package.files or ()
-        if path.suffix == ".py" and path.parts[0] == name
+        **contents,
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {number}\n".encode(),
+        f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: groupwork\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
-    contents[f"{info}/METADATA"] = (package.read_text("METADATA") or "").encode()
-    contents[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: groupwork\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     rows = [f"{path},sha256={_digest(content)},{len(content)}" for path, content in contents.items()]
     contents[f"{info}/RECORD"] = "\n".join([*rows, f"{info}/RECORD,,", ""]).encode()
+    wheel = folder / f"{name}-{number}-py3-none-any.whl"
     with ZipFile(wheel, "w", ZIP_DEFLATED) as archive:
         for path, content in sorted(contents.items()):
             archive.writestr(ZipInfo(path), content, ZIP_DEFLATED)

@@ -112,7 +112,7 @@ def _add_wheel(root: Path, lab: Path) -> None:
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(made)],
         cwd=root,
         check=True,
-        stdout=subprocess.DEVNULL,
+        capture_output=True,
     )
     (built,) = made.glob("*.whl")
     digest = hashlib.sha256(built.read_bytes()).hexdigest()
@@ -153,17 +153,16 @@ def _add_notebooks(root: Path, lab: Path) -> None:
         listed.append({**_DATED, **own, "content": None, "format": None, "mimetype": None})
     everything = {**_DATED, "name": "", "path": "", "type": "directory", "format": "json", "content": listed}
     contents = lab / "api" / "contents"
-    contents.mkdir(parents=True)
+    contents.mkdir(parents=True, exist_ok=True)
     (contents / "all.json").write_text(json.dumps(everything, ensure_ascii=False), encoding="utf-8")
 
 
 def _finish(root: Path, lab: Path) -> None:
     """Put our script and the policy into the applications' pages."""
     shutil.copy(root / _DIST / "lab.js", lab / "groupwork.js")
-    for app in live_base.APPS:
-        page = lab / app / "index.html"
+    for page in lab.rglob("index.html"):
         html = page.read_text(encoding="utf-8")
-        script = '<script type="module" src="../groupwork.js"></script>' if app == "notebooks" else ""
+        script = '<script type="module" src="../groupwork.js"></script>' if page.parent.name == "notebooks" else ""
         head = f'<meta charset="utf-8">{policy.meta(policy.lab_policy(policy.inline_scripts(html)))}{script}'
         page.write_text(_HEAD.sub(lambda tag: tag[0] + head, html, count=1), encoding="utf-8")
 
