@@ -58,7 +58,6 @@ _SETTINGS: dict[str, Any] = {
     },
 }
 _OVERRIDES = {
-    "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 

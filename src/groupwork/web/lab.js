@@ -5,7 +5,11 @@
  * @typedef {"loading" | "python" | "running" | "ready" | "failed" | "stopped"} State
  * @typedef {{
  *   context: { ready: Promise<void> },
- *   content: { model: { sharedModel: { cells: { getSource(): string, outputs?: { output_type: string }[] }[] } } },
+ *   content: {
+ *     activeCellIndex: number,
+ *     scrollToItem(index: number): Promise<void>,
+ *     model: { sharedModel: { cells: { getSource(): string, outputs?: { output_type: string }[] }[] } },
+ *   },
  *   sessionContext: {
  *     ready: Promise<void>,
  *     session: { kernel: { info: Promise<unknown> } | null } | null,
@@ -49,13 +53,10 @@ async function start() {
   say("loading");
   const app = await until(() => /** @type {{ jupyterapp?: App }} */ (window).jupyterapp);
   await app.started;
-  if (parent !== window && parent.document.body.dataset.mdColorScheme) {
-    const dark = parent.document.body.dataset.mdColorScheme === "slate";
-    app.commands.execute("apputils:change-theme", { theme: `JupyterLab ${dark ? "Dark" : "Light"}` }).catch(() => {});
-  }
   const panel = await until(() => app.shell.currentWidget?.sessionContext && app.shell.currentWidget);
   await panel.context.ready;
   guard(panel);
+  await dress(app);
   say("python");
   panel.sessionContext.statusChanged.connect((_, status) => {
     if (status === "dead") say("stopped");
@@ -66,7 +67,18 @@ async function start() {
   say("running");
   await app.commands.execute("notebook:run-all-cells");
   const outputs = panel.content.model.sharedModel.cells.flatMap((cell) => cell.outputs ?? []);
+  // Running leaves the reader at the end.
+  panel.content.activeCellIndex = 0;
+  await panel.content.scrollToItem(0);
   say(outputs.some((output) => output.output_type === "error") ? "failed" : "ready");
+}
+
+/** Takes the colours of the page around the notebook, or those of the system; JupyterLab starts in light ones. @param {App} app */
+async function dress(app) {
+  await until(() => document.body.dataset.jpThemeLight);
+  const page = parent === window ? undefined : parent.document.body.dataset.mdColorScheme;
+  const dark = page ? page === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
+  if (dark) await app.commands.execute("apputils:change-theme", { theme: "JupyterLab Dark" });
 }
 
 /** Asks before the page is left once the reader has changed a cell or written into a field. @param {Panel} panel */

@@ -61,6 +61,8 @@ export function offer(section) {
     if (["loading", "python", "running"].includes(state)) waiting = setTimeout(() => say("slow"), PATIENCE);
     section.dataset.state = state in SAID ? state : "";
     said.textContent = SAID[state] ?? state;
+    // Running has moved the page, unless the reader has gone elsewhere.
+    if (state === "ready" && document.activeElement === close) close.scrollIntoView();
   }
 
   async function begin() {
