@@ -23,8 +23,8 @@
  * }} App
  */
 
-/** The address of a page of the course in the data of a link: JupyterLab takes such a link for one to a file. */
-const PAGE = /^(?:\.\.\/)*(?<page>[a-z0-9/_-]+)\.md$/;
+/** Where JupyterLab looks for what a notebook links to; a lesson stands elsewhere. */
+const PAGE = /\/files\/(?<page>[a-z0-9/_-]+)\.md$/;
 /** Where a reader writes something that no record keeps. */
 const WRITTEN = "textarea, input:not([type]), input[type=text]";
 
@@ -97,13 +97,13 @@ function guard(panel) {
 
 /** Opens a lesson beside the notebook. @param {MouseEvent} event */
 function follow(event) {
-  const link = event.target instanceof Element ? event.target.closest("a[data-commandlinker-args]") : null;
-  const { path = "", id = "" } = JSON.parse(link?.getAttribute("data-commandlinker-args") ?? "{}");
-  const page = PAGE.exec(path)?.groups?.page;
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const page = PAGE.exec(link.pathname)?.groups?.page;
   if (!page) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  open(new URL(`../../${page.replace(/(^|\/)index$/, "")}/${id}`, location.href), "_blank", "noopener");
+  open(new URL(`../../${page.replace(/(^|\/)index$/, "")}/${link.hash}`, location.href), "_blank", "noopener");
 }
 
 addEventListener("click", follow, { capture: true });

@@ -106,22 +106,23 @@ export function offer(section) {
   close.addEventListener("click", () => history.back());
 }
 
+/** Closes the notebook that is open, if one is, when the reader goes back; says whether one was. */
+export function back() {
+  if (!opened?.frame.isConnected) return false;
+  if (!opened.end()) history.pushState(null, "");
+  return true;
+}
+
 /** Hears what happens around the notebook that is open. */
 function listen() {
   addEventListener("message", (event) => {
     if (opened && event.source === opened.frame.contentWindow && event.origin === location.origin) opened.say(event.data.lab);
   });
-  const back = (/** @type {Event} */ event) => {
-    if (!opened?.frame.isConnected) return;
-    event.stopImmediatePropagation();
-    if (!opened.end()) history.pushState(null, "");
-  };
   // While the notebook is open a link loads its page anew: only then does the browser ask before something is lost.
   const leave = (/** @type {Event} */ event) => {
     const link = event.target instanceof Element && event.target.closest("a[href]");
     if (link && opened?.frame.isConnected) event.stopImmediatePropagation();
   };
-  addEventListener("popstate", back, { capture: true });
   addEventListener("click", leave, { capture: true });
 }
 
