@@ -38,6 +38,7 @@ _MADE_FROM = (
     f"{_DIST}/lab.js",
 )
 _CURRENT = "current"
+_making: list[subprocess.Popen[bytes]] = []
 _HEAD = re.compile(r"<head[^>]*>")
 _DATED: dict[str, Any] = {"created": "1980-01-01T00:00:00Z", "last_modified": "1980-01-01T00:00:00Z", "writable": True}
 
@@ -52,16 +53,24 @@ def wheel() -> str:
     return f"{LAB}/groupwork-{version('groupwork')}-py3-none-any.whl"
 
 
+def key(root: Path) -> str:
+    """Return a name that changes with everything that the lab is made from."""
+    digest = hashlib.sha256(live_base.key(root).encode())
+    for path in sorted({path for pattern in _MADE_FROM for path in root.glob(pattern)}):
+        digest.update(f"{path.relative_to(root)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:12]
+
+
 def cached(root: Path) -> Path | None:
     """Return the folder with the lab as the checkout has it now, or None if it is still to be made."""
-    found = _place(root, f"lab-{_key(root)}")
+    found = _place(root, f"lab-{key(root)}")
     return found if found.is_dir() else None
 
 
 def make(root: Path) -> Path:
     """Return the folder with the lab, made if need be; older ones are removed."""
     base = _place(root, f"base-{live_base.key(root)}")
-    lab = _place(root, f"lab-{_key(root)}")
+    lab = _place(root, f"lab-{key(root)}")
     if not base.is_dir():
         live_base.build(root, base)
     if not lab.is_dir():
@@ -90,19 +99,12 @@ def put(root: Path, site: Path, *, serving: bool) -> None:
         return
     if not place.is_symlink():
         place.symlink_to(_place(root, _CURRENT), target_is_directory=True)
-    if not lab:
-        subprocess.Popen([sys.executable, "-m", "groupwork.site.live_lab"], cwd=root)
+    if not lab and all(process.poll() is not None for process in _making):
+        _making.append(subprocess.Popen([sys.executable, "-m", "groupwork.site.live_lab"], cwd=root))
 
 
 def _place(root: Path, name: str) -> Path:
     return root / ".cache" / "live-lab" / name
-
-
-def _key(root: Path) -> str:
-    digest = hashlib.sha256(live_base.key(root).encode())
-    for path in sorted({path for pattern in _MADE_FROM for path in root.glob(pattern)}):
-        digest.update(f"{path.relative_to(root)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:12]
 
 
 def _add_wheel(root: Path, lab: Path) -> None:

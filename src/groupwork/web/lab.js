@@ -31,6 +31,7 @@ const WRITTEN = "textarea, input:not([type]), input[type=text]";
 /** @param {State} state */
 function say(state) {
   document.documentElement.dataset.lab = state;
+  performance.mark(`lab ${state}`);
   if (parent !== window) parent.postMessage({ lab: state }, location.origin);
 }
 
