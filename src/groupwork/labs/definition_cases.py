@@ -99,20 +99,20 @@ CASES = {
 }
 
 
-def tested(definition: Definition) -> list[str]:
+def findable(definition: Definition) -> list[str]:
     """Return the features of a definition that can be looked for in a case."""
     return [name for name, feature in FEATURES.items() if feature.testable and name in definition.features]
 
 
 def fit(case: Case, definition: Definition) -> float:
     """Return the share of a definition's testable features that a case has; one that it has in part counts half."""
-    features = tested(definition)
+    features = findable(definition)
     return sum(case.level(name) for name in features) / len(features)
 
 
 def lacking(case: Case, definition: Definition) -> list[str]:
     """Return the features that a definition names and a case does not have at all."""
-    return [name for name in tested(definition) if case.level(name) == NO]
+    return [name for name in findable(definition) if case.level(name) == NO]
 
 
 def mean_fit(definition: Definition) -> float:

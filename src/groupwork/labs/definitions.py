@@ -133,7 +133,7 @@ DEFINITIONS = {
             "Middleman & Wood",
             "Middleman and Wood (1990)",
             "Four conditions for the worker: help members become a system of mutual aid; understand group process "
-            "as the main force of change; strengthen the group’s autonomy; help members feel their groupness at the end.",
+            "as the main force; strengthen the group’s autonomy; let members feel their groupness at the end.",
             "means interaction mutual worker autonomy ending",
             SEEN,
         ),
