@@ -21,7 +21,7 @@ from groupwork.labs.definition_cases import (
     verdict,
 )
 from groupwork.labs.definitions import DEFINITIONS, FEATURES, Comparison, Definition, compare, named_by
-from groupwork.labs.drawing import box, figure, group, in_words, paint, percent, svg, table, tag, text
+from groupwork.labs.drawing import box, figure, group, paint, percent, svg, table, tag, text
 
 _WIDE = 748
 _CENTRED = {"text_anchor": "middle"}
@@ -48,8 +48,13 @@ def pair(one: str, other: str) -> str:
 def pairs_shown(*chosen: tuple[str, str]) -> str:
     """Return some pairs below each other, with the same in words."""
     known = [(DEFINITIONS[one], DEFINITIONS[other]) for one, other in chosen]
+    drawn, height = [], 0.0
+    for one, other in known:
+        drawn.append(group(_columns(one, other), transform=f"translate(0 {height:g})"))
+        height += _height(one, other) + 12
+    says = f"What they share: {'; '.join(f'{one.short} and {other.short}' for one, other in known)}."
     words = tag("ul", *(tag("li", escape(pair_in_words(*two))) for two in known))
-    return tag("figure", *(_pair_drawing(*two) for two in known), in_words(words), cls="gw-figure")
+    return figure(svg(*drawn, width=_WIDE, height=height - 12, says=says), words, says=says)
 
 
 def pair_in_words(one: Definition, other: Definition) -> str:
@@ -65,18 +70,25 @@ def pair_in_words(one: Definition, other: Definition) -> str:
 
 
 def _pair_drawing(one: Definition, other: Definition) -> str:
+    drawn = _columns(one, other)
+    return svg(drawn, width=_WIDE, height=_height(one, other), says=pair_in_words(one, other))
+
+
+def _columns(one: Definition, other: Definition) -> str:
+    """Return three boxes: what only the first names, what both name, what only the other names."""
     found = compare(one, other)
     heads = (f"Only {one.short}", f"Both: {_likeness(found)}", f"Only {other.short}")
-    height = 44 + 20 * max(map(len, found))
-    columns = [
-        tag("path", d=box(2 + 250 * place, 2, 244, height - 4), **paint("fig-line", colour))
-        + _ink(
-            text(124 + 250 * place, 22, head, font_weight=600),
-            *(text(124 + 250 * place, 44 + 20 * row, FEATURES[name].label) for row, name in enumerate(names)),
-        )
-        for place, (head, names, colour) in enumerate(zip(heads, found, ("fig-a", "fig-d", "fig-b"), strict=True))
-    ]
-    return svg(*columns, width=_WIDE, height=height, says=pair_in_words(one, other))
+    boxes = []
+    for place, (head, names, colour) in enumerate(zip(heads, found, ("fig-a", "fig-d", "fig-b"), strict=True)):
+        labels = [FEATURES[name].label for name in names] or ["nothing"]
+        lines = [text(124 + 250 * place, 44 + 20 * row, label) for row, label in enumerate(labels)]
+        edge = tag("path", d=box(2 + 250 * place, 2, 244, _height(one, other) - 4), **paint("fig-line", colour))
+        boxes.append(edge + _ink(text(124 + 250 * place, 22, head, font_weight=600), *lines))
+    return "".join(boxes)
+
+
+def _height(one: Definition, other: Definition) -> int:
+    return 44 + 20 * max(map(len, compare(one, other)))
 
 
 def _definition(known: Definition) -> str:
