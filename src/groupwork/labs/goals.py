@@ -169,6 +169,11 @@ def t_score(reached: Sequence[int], weights: Sequence[float], rho: float = RHO) 
     return 50 + 10 * total / sqrt(spread)
 
 
+def signed(level: int) -> str:
+    """Return a step with its sign, with a minus that is as wide as the plus."""
+    return f"{level:+d}".replace("-", "−") if level else "0"
+
+
 def all_profiles() -> list[tuple[int, int, int]]:
     """Return every way in which three goals can be reached."""
     return [(one, two, three) for one in LEVELS for two in LEVELS for three in LEVELS]
@@ -184,9 +189,9 @@ def ladders(market: int, nights: int, pills: int, market_weight: int = 1) -> str
         group(_ladder(name, reached[name]), transform=f"translate({70 + 226 * place} 0)")
         for place, name in enumerate(SCALES)
     ]
-    steps = [text(58, 54 + 34 * row, f"{level:+d}" if level else "0") for row, level in enumerate(reversed(LEVELS))]
+    steps = [text(58, 54 + 34 * row, signed(level)) for row, level in enumerate(reversed(LEVELS))]
     drawing = svg(group(*steps, text_anchor="end", **paint("fig-ink")), *columns, width=748, height=206, says=says)
-    rows = ([name, f"{level:+d}", SCALES[name][level + 2]] for name, level in reached.items())
+    rows = ([name.capitalize(), signed(level), SCALES[name][level + 2]] for name, level in reached.items())
     words = table(["Goal", "Step reached", "What that is"], rows, says=says)
     told = f"T = {score:.1f}, with weights {', '.join(map(str, weights))} and ρ = {RHO}."
     return figure(drawing, words, says=says) + tag("p", tag("strong", escape(told)))
@@ -217,7 +222,7 @@ def profiles() -> str:
     rows = (
         [
             name,
-            *(f"{level:+d}" if level else "0" for level in reached),
+            *map(signed, reached),
             f"{t_score(reached, (1, 1, 1)):.1f}",
             f"{t_score(reached, (1, 1, 1), 0.6):.1f}",
             f"{t_score(reached, (3, 1, 1)):.1f}",
