@@ -14,7 +14,7 @@ LAB = ROOT / "notebooks" / "functions.ipynb"
 EQUAL = (1, 1, 1)
 
 DRIVEN = {
-    "from IPython.display": """
+    "import ipywidgets": """
         question = _
         assert question.result is None
         from groupwork.widgets.place import bank
@@ -30,7 +30,7 @@ DRIVEN = {
             slider.index = 2
         assert "discharged patients" not in figure.value and "look again)" not in figure.value
     """,
-    "import ipywidgets": """
+    "from groupwork.widgets": """
         field, hints = _.children
         assert "2 promises" in hints.value
         field.value = "For people who <b>help</b> each other. The patients utilise it."
@@ -101,6 +101,16 @@ def test_the_grades_that_the_text_quotes_are_computed() -> None:
     aim = "The aim is to be at one with what is and to let go of what is not."
     texts = (workshop.STATEMENTS["From the letter"], workshop.STATEMENTS["A first offer"], aim)
     assert [f"{found.grade:.1f}" for text in texts if (found := read(text))] == ["15.4", "3.6", "3.2"]
+
+
+def test_one_full_stop_less_moves_the_grade_and_lengths_are_all_that_counts() -> None:
+    for text in workshop.STATEMENTS.values():
+        before, after = read(text), read(text.replace(". ", ", ", 1))
+        assert before is not None
+        assert after is not None
+        assert after.sentences == before.sentences - 1
+        assert after.grade - before.grade >= 0.5
+    assert syllables("hospital") == syllables("implement")
 
 
 def looks(text: str) -> list[str]:

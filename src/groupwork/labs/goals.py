@@ -53,8 +53,8 @@ SMART: Mapping[str, Sequence[tuple[str, Part]]] = {
     ),
     "words": (
         ("worker’s", Part("written by the worker", "Whose sentence is this? How would you say it?")),
-        ("corrected", Part("proposed by the worker, corrected by Ifeoma")),
-        ("hers", Part("said by Ifeoma")),
+        ("corrected", Part("proposed by the worker, corrected by Noor")),
+        ("hers", Part("said by Noor")),
     ),
 }
 """The five letters, and whose words the goal is in, each as (label, part)."""
