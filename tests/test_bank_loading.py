@@ -37,6 +37,7 @@ def place_of(defect: Path) -> str:
     whole = {
         "course": "quizzes/course.yml",
         "glossary": "docs/glossary.yml",
+        "timeline": "docs/timeline.yml",
         "scenario": f"quizzes/stages/scenarios/{defect.name}",
     }
     return whole.get(defect.stem.split("-")[0], f"quizzes/stages/questions-{defect.name}")
@@ -70,6 +71,7 @@ def test_near_misses_are_valid(bank: Bank) -> None:
     assert list(bank.questions) == [*(f"stages-{number}" for number in range(101, 112)), "open-groups-001"]
     assert list(bank.scenarios) == ["stages-1st"]
     assert [term.id for term in bank.glossary] == ["mutual-aid", "stage"]
+    assert [event.id for event in bank.timeline] == ["first-book", "long-course", "model"]
     assert list(bank.references) == ["garland1965", "northen2001"]
 
 
@@ -159,12 +161,14 @@ def test_a_defect_in_the_bibliography_is_named_with_its_line(entry: str, line: i
     assert what in problem.what
 
 
-def test_bibliography_and_glossary_may_be_absent(root: Path) -> None:
+def test_bibliography_glossary_and_timeline_may_be_absent(root: Path) -> None:
     (root / "docs/references.bib").unlink()
     (root / "docs/glossary.yml").unlink()
+    (root / "docs/timeline.yml").unlink()
     bank = load(root)
     assert not bank.references
     assert not bank.glossary
+    assert not bank.timeline
 
 
 def test_active_questions_are_those_that_learners_meet(bank: Bank) -> None:

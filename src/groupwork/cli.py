@@ -103,6 +103,7 @@ def _summary(bank: Bank) -> str:
         _count(len(bank.questions), "question") + (f" ({by_status})" if by_status else ""),
         _count(len(bank.scenarios), "scenario"),
         _count(len(bank.glossary), "glossary term"),
+        _count(len(bank.timeline), "dated event"),
         _count(len(bank.references), "reference"),
     ]
     return ", ".join(parts)

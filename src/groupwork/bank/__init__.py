@@ -33,6 +33,7 @@ from groupwork.bank.model import (
     Waiver,
 )
 from groupwork.bank.scenario import Choice, Condition, Ending, Line, Member, Scenario, Scene
+from groupwork.bank.timeline import Event
 
 __all__ = [
     "Bank",
@@ -47,6 +48,7 @@ __all__ = [
     "Course",
     "Criterion",
     "Ending",
+    "Event",
     "Extra",
     "Gap",
     "InvalidBankError",

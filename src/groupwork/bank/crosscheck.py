@@ -15,6 +15,7 @@ from groupwork.bank.model import BaseQuestion, Course, Term
 from groupwork.bank.rows import near
 from groupwork.bank.scenario import Scenario
 from groupwork.bank.text import folded, shown
+from groupwork.bank.timeline import Event
 
 Questions = Sequence[Entry[BaseQuestion]]
 
@@ -29,8 +30,7 @@ def check_questions(
         known = _objective_ids(course)
         for entry in entries:
             yield from _objective(entry, ("objective",), known)
-    if (root / "docs").is_dir():
-        yield from _lessons(entries, root / "docs")
+    yield from _lessons(entries, "taught", root)
     for entry in entries:
         yield from _sources(entry, references)
 
@@ -59,10 +59,7 @@ def check_terms(entries: Sequence[Entry[Term]], references: Collection[str] | No
     names: dict[str, str] = {}
     for entry in entries:
         yield from _sources(entry, references)
-        name = entry.text("id")
-        if name is not None and ids.setdefault(name, entry.place) != entry.place:
-            what = f"the id {shown(name)} is taken ({ids[name]})"
-            yield entry.problem(("id",), what, "each id once", "another id for the newer of the two")
+        yield from _listed_id(entry, ids)
         for trail in (("term",), *(("also", position) for position in entry.rows("also"))):
             text = entry.text(*trail)
             if text is None:
@@ -71,6 +68,21 @@ def check_terms(entries: Sequence[Entry[Term]], references: Collection[str] | No
                 what = f"{shown(text)} is explained twice (first at {names[folded(text)]})"
                 yield entry.problem(trail, what, "each name of a term once", "one entry for both, or deleting this one")
             names.setdefault(folded(text), entry.place)
+
+
+def check_events(entries: Sequence[Entry[Event]], root: Path, references: Collection[str] | None) -> Iterator[Problem]:
+    """Check the events of the timeline against the bibliography, the lessons and one another."""
+    ids: dict[str, str] = {}
+    latest = 0
+    yield from _lessons(entries, "page", root)
+    for entry in entries:
+        yield from _sources(entry, references)
+        yield from _listed_id(entry, ids)
+        year = entry.data.get("year") if isinstance(entry.data, dict) else None
+        if isinstance(year, int) and year < latest:
+            what = f"the year {year} stands after {latest}"
+            yield entry.problem(("year",), what, "events in the order of their years", "moving the event up")
+        latest = max(latest, year) if isinstance(year, int) else latest
 
 
 def check_folders(entries: Iterable[tuple[str, str]], course: Entry[Course] | None) -> Iterator[Problem]:
@@ -126,21 +138,32 @@ def _objective(entry: Entry[Any], trail: Trail, known: list[str]) -> Iterator[Pr
         yield entry.problem(trail, what, f"an objective of `{entry.folder}`", hint)
 
 
-def _lessons(entries: Questions, docs: Path) -> Iterator[Problem]:
+def _lessons(entries: Sequence[Entry[Any]], field: str, root: Path) -> Iterator[Problem]:
+    docs = root / "docs"
+    if not docs.is_dir():
+        return
     pages = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
     known = set(pages)
     for entry in entries:
-        page = (entry.text("taught") or "").split("#")[0]
+        page = (entry.text(field) or "").split("#")[0]
         if page.endswith(".md") and page not in known:
             found = near(page, pages)
             hint = f"`{found[0]}`" if found else "the path below docs/, without a leading slash"
-            yield entry.problem(("taught",), f"there is no page docs/{page}", "a page that exists", hint)
+            yield entry.problem((field,), f"there is no page docs/{page}", "a page that exists", hint)
+
+
+def _listed_id(entry: Entry[Any], ids: dict[str, str]) -> Iterator[Problem]:
+    """Refuse an id that another entry of the list has, and remember this one."""
+    name = entry.text("id")
+    if name is not None and ids.setdefault(name, entry.place) != entry.place:
+        what = f"the id {shown(name)} is taken ({ids[name]})"
+        yield entry.problem(("id",), what, "each id once", "another id for the newer of the two")
 
 
 def _sources(entry: Entry[Any], references: Collection[str] | None, above: Trail = ()) -> Iterator[Problem]:
     for position in entry.rows(*above, "sources") if references is not None else ():
         trail: Trail = (*above, "sources", position, "ref")
-        if entry.text(*trail[:-1]) is not None:  # the glossary names the key alone
+        if entry.text(*trail[:-1]) is not None:  # glossary and timeline name the key alone
             trail = trail[:-1]
         ref = entry.text(*trail)
         if ref is not None and references is not None and ref not in references:

@@ -9,19 +9,22 @@ from types import MappingProxyType
 from typing import Any
 
 from groupwork.bank.bibliography import read_references
-from groupwork.bank.crosscheck import check_folders, check_questions, check_scenarios, check_terms
+from groupwork.bank.crosscheck import check_events, check_folders, check_questions, check_scenarios, check_terms
 from groupwork.bank.entries import Entry, enter, module_folder
 from groupwork.bank.errors import Fault, InvalidBankError, Problem, UnknownIdError
 from groupwork.bank.model import QUESTION_TYPES, BaseQuestion, Course, Term
+from groupwork.bank.parts import Record
 from groupwork.bank.references import Reference
 from groupwork.bank.rows import near
 from groupwork.bank.scenario import Scenario
 from groupwork.bank.scenario_graph import graph_faults
+from groupwork.bank.timeline import Event
 from groupwork.bank.yaml_source import Document, read
 from groupwork.checker import assemble
 
 COURSE = "quizzes/course.yml"
 GLOSSARY = "docs/glossary.yml"
+TIMELINE = "docs/timeline.yml"
 BIBLIOGRAPHY = "docs/references.bib"
 
 
@@ -33,6 +36,7 @@ class Bank:
     questions: Mapping[str, BaseQuestion]
     scenarios: Mapping[str, Scenario]
     glossary: tuple[Term, ...]
+    timeline: tuple[Event, ...]
     references: Mapping[str, Reference]
     _entries: Mapping[str, Entry[BaseQuestion]] = field(repr=False, compare=False)
 
@@ -81,11 +85,13 @@ def load(root: Path) -> Bank:
     problems += check_folders(((name, module_folder(name)) for name in names), course)
     entries = [entry for path in files for entry in _questions(root, path, problems)]
     scenarios = [entry for path in scenes if (entry := _scenario(root, path, problems))]
-    terms = _terms(root, problems)
+    terms = _listed(root, GLOSSARY, "a list of terms", Term, problems)
+    events = _listed(root, TIMELINE, "a list of events", Event, problems)
     references = read_references(root, BIBLIOGRAPHY, problems)
     problems += check_questions(entries, root, course, references)
     problems += check_scenarios(scenarios, course, references)
     problems += check_terms(terms, references)
+    problems += check_events(events, root, references)
     if problems or course is None or course.record is None:
         raise InvalidBankError(problems)
     order = [module.id for module in course.record.modules]
@@ -96,6 +102,7 @@ def load(root: Path) -> Bank:
         MappingProxyType({entry.record.id: entry.record for entry in entries if entry.record}),
         MappingProxyType({entry.record.id: entry.record for entry in scenarios if entry.record}),
         tuple(entry.record for entry in terms if entry.record),
+        tuple(entry.record for entry in events if entry.record),
         MappingProxyType(references or {}),
         MappingProxyType({entry.record.id: entry for entry in entries if entry.record}),
     )
@@ -195,10 +202,11 @@ def _head(data: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in data.items() if name in BaseQuestion.model_fields or name not in of_kinds}
 
 
-def _terms(root: Path, problems: list[Problem]) -> list[Entry[Term]]:
-    if not (root / GLOSSARY).is_file():
+def _listed[R: Record](root: Path, file: str, expected: str, model: type[R], problems: list[Problem]) -> list[Entry[R]]:
+    """Return the entries of a file that may be left out and holds one list."""
+    if not (root / file).is_file():
         return []
-    document = _read(root, root / GLOSSARY, list, "a list of terms", problems)
-    entries = [enter(document, (at,), data, Term) for at, data in enumerate(document.data)] if document else []
+    document = _read(root, root / file, list, expected, problems)
+    entries = [enter(document, (at,), data, model) for at, data in enumerate(document.data)] if document else []
     problems += (problem for entry in entries for problem in entry.problems)
     return entries

@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 
 from groupwork.bank.model import Course, Question, Term
 from groupwork.bank.scenario import Scenario
+from groupwork.bank.timeline import Event
 
 FOLDER = "quizzes/schema"
 _TYPES: dict[str, tuple[Any, str]] = {
@@ -19,6 +20,7 @@ _TYPES: dict[str, tuple[Any, str]] = {
     "questions": (list[Question], "A file of questions"),
     "scenario": (Scenario, "A scenario"),
     "glossary": (list[Term], "The glossary"),
+    "timeline": (list[Event], "The timeline"),
 }
 
 
