@@ -7,29 +7,13 @@ from typing import Any
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block, type_integer, type_string
+from pymdownx.blocks.block import type_integer, type_string
 
 from groupwork.lint import targets
 from groupwork.render import render_blueprint, render_map, render_question, render_quiz, render_scenario
 from groupwork.site.context import Course
-
-
-class CourseBlock(Block):
-    """A block that knows the course; a bad argument stops the build with the page's name."""
-
-    ARGUMENT: bool | None = True
-    course: Course
-    counter: int
-
-    def on_init(self) -> None:
-        self.course = self.config["course"]
-        self.tracker["count"] = self.counter = self.tracker.get("count", 0) + 1
-
-    def raw(self, parent: etree.Element, html: str) -> etree.Element:
-        """Put finished HTML into the page, out of reach of Markdown."""
-        element = etree.SubElement(parent, "div", {"class": "gw-block"})
-        element.text = self.md.htmlStash.store(html)
-        return element
+from groupwork.site.course_block import CourseBlock
+from groupwork.site.reference_blocks import TimelineBlock
 
 
 class QuestionBlock(CourseBlock):
@@ -210,6 +194,7 @@ BLOCKS = (
     ObjectivesBlock,
     ReferencesBlock,
     GlossaryBlock,
+    TimelineBlock,
     BlueprintBlock,
     FigureBlock,
     ElsewhereBlock,
