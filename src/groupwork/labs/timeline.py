@@ -149,11 +149,11 @@ def _label(event: Dated) -> str:
 
 
 def _mark(event: Dated, x: float, to: float, y: float) -> str:
-    """Return the mark: filled if the date was seen, a ring if it is told, a dashed diamond if it is disputed."""
+    """Return the mark: filled if the date was seen, a ring if it is told, a diamond if it is disputed."""
     span = to - x
     if event.certainty == "disputed":
-        shape = f"M{x - 6:.1f} {y}L{x:.1f} {y - 6}H{to:.1f}L{to + 6:.1f} {y}L{to:.1f} {y + 6}H{x:.1f}z"
-        return tag("path", d=shape, stroke_width=1.4, stroke_dasharray="2.5 2", **paint("fig-line", "fig-c"))
+        shape = f"M{x - 7:.1f} {y}L{x:.1f} {y - 7}H{to:.1f}L{to + 7:.1f} {y}L{to:.1f} {y + 7}H{x:.1f}z"
+        return tag("path", d=shape, stroke_width=1.6, **paint("fig-line", "fig-c"))
     if event.certainty == "seen":
         look: dict[str, str | float] = dict(paint("fig-ink"))
         radius = 5.0
