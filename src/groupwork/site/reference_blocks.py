@@ -42,12 +42,12 @@ class TimelineBlock(CourseBlock):
             etree.SubElement(item, "p", {"class": "gw-grade"}).text = about
 
     def _about(self, event: Event) -> str:
-        """Return what there is to say of the evidence: note, where it was seen, works, lesson."""
+        """Return what there is to say of the evidence: note, where it was seen, sources, lesson."""
         parts = [event.note] if event.note else []
         if event.seen_in:
             parts.append(f"Seen in {event.seen_in}.")
         if event.sources:
-            parts.append(f"Works: {' '.join(f'[@{ref}]' for ref in event.sources)}.")
+            parts.append(f"Sources: {' '.join(f'[@{ref}]' for ref in event.sources)}.")
         if event.page:
             parts.append(f"[In the lesson]({self.course.source_link(event.page)})")
         return " ".join(parts)
