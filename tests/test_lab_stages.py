@@ -1,27 +1,17 @@
-"""The lab on stages runs in a kernel, live and for the site, and its record and figures keep their promises."""
+"""The lab on stages: its widgets answer to Python, and its record and figures keep their promises."""
 
-import json
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from textwrap import dedent
-from typing import Any
-from unittest import mock
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from groupwork.labs import figures
 from groupwork.labs.fathers import FATHERS
 from groupwork.labs.record import SIGNALS, STAGES, Session, all_weights, read, steadiness, tally
-from groupwork.render import STATIC
 
-ROOT = Path(__file__).parents[1]
+from .labs import ROOT, WIDGET, live
+
 LAB = ROOT / "notebooks" / "stages.ipynb"
-WIDGET = "application/vnd.jupyter.widget-view+json"
 EQUAL = dict.fromkeys(SIGNALS, 1)
 
 DRIVEN = {
@@ -69,82 +59,9 @@ DRIVEN = {
 """Code to run after the cell that starts so: `_` is then what the cell showed."""
 
 
-@contextmanager
-def environment(**variables: str) -> Iterator[None]:
-    kept = {name: value for name, value in os.environ.items() if name != STATIC}
-    with mock.patch.dict(os.environ, kept | variables, clear=True):
-        yield
-
-
-def executed(folder: Path, driven: dict[str, str]) -> Any:
-    """Run a copy of the lab in an empty folder, with code put in after some cells; an error in a cell is raised."""
-    notebook = nbformat.read(LAB, 4)
-    cells = []
-    for cell in notebook.cells:
-        cells.append(cell)
-        if cell.cell_type == "code":
-            added = [code for start, code in driven.items() if cell.source.startswith(start)]
-            cells += [nbformat.v4.new_code_cell(dedent(code)) for code in added]
-    notebook.cells = cells
-    NotebookClient(notebook, kernel_name="python3", timeout=120, resources={"metadata": {"path": folder}}).execute()
-    return notebook
-
-
-def bundles(notebook: Any) -> list[dict[str, str]]:
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    return [output["data"] for cell in code for output in cell.outputs if "data" in output]
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
-    """What the cells show on the site."""
-    with environment(**{STATIC: str(ROOT)}):
-        return bundles(executed(tmp_path_factory.mktemp("static"), {}))
-
-
-def test_the_lab_is_stored_without_outputs_and_counts() -> None:
-    cells = json.loads(LAB.read_text(encoding="utf-8"))["cells"]
-    code = [cell for cell in cells if cell["cell_type"] == "code"]
-    assert code
-    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
-    assert all(cell["metadata"] == {} for cell in cells)
-
-
-def test_no_cell_of_code_is_longer_than_fifteen_lines() -> None:
-    cells = nbformat.read(LAB, 4).cells
-    assert max(len(cell.source.splitlines()) for cell in cells if cell.cell_type == "code") <= 15
-
-
 def test_the_lab_runs_live_and_its_widgets_answer_when_python_moves_them(tmp_path: Path) -> None:
-    with environment():
-        shown = bundles(executed(tmp_path, DRIVEN))
+    shown = live(LAB, tmp_path, DRIVEN)
     assert sum(WIDGET in bundle for bundle in shown) == len(DRIVEN)
-
-
-def test_the_page_holds_questions_and_figures_and_no_widget(page: list[dict[str, str]]) -> None:
-    assert not any(WIDGET in bundle for bundle in page)
-    html = [bundle["text/html"] for bundle in page]
-    assert sum(each.count('class="gw-question"') for each in html) == 4
-    drawings = [each for each in html if "<svg" in each]
-    assert len(drawings) == 4
-    for each in drawings:
-        assert each.count("<svg") == each.count('role="img"')
-        assert "<summary>The same in words</summary>" in each
-
-
-def test_the_page_keeps_the_policy_of_the_site(page: list[dict[str, str]]) -> None:
-    for html in (bundle["text/html"] for bundle in page):
-        assert not re.search(
-            r"<style|\sstyle=|<script(?! type=\"application/json\")|\son[a-z]+=|https?://(?!www\.w3)", html
-        )
-
-
-def test_no_question_of_the_lab_stands_in_a_lesson(page: list[dict[str, str]]) -> None:
-    shown = "".join(bundle.get("text/html", "") for bundle in page)
-    asked = set(re.findall(r'data-question="(stages-[0-9]{3})"', shown))
-    lessons = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "stages").glob("*.md"))
-    assert len(asked) == 4
-    assert not asked & set(re.findall(r"stages-[0-9]{3}", lessons))
 
 
 @pytest.mark.parametrize("session", FATHERS.sessions, ids=lambda session: f"session-{session.number}")
