@@ -94,7 +94,9 @@ def _row(feature: str, plan: Plan, weights: Weights, cells: Sequence[int]) -> st
         if weight and value:
             height = (_ROW - 6) * value / (HEART * weight)
             drawn.append(tag("path", d=box(x, _ROW - 4 - height, _CELL - 6, height), **paint("fig-line", model.paint)))
-    numbers = [text(_middle(place), 25, str(value)) for place, value in enumerate(cells)]
+    # In half a box the number stands lower, clear of the edge.
+    half = [weight and value == weight for value in cells]
+    numbers = [text(_middle(place), 33 if half[place] else 25, str(value)) for place, value in enumerate(cells)]
     return label + "".join(drawn) + _ink(*numbers)
 
 
@@ -200,7 +202,7 @@ def firm() -> str:
         ]
         for each in DRAFTS
     ]
-    heads = ["Plan", "Nearest", "Lead", "Same in settings", *(f"Changes to {model.short}" for model in MODELS)]
+    heads = ["Plan", "Nearest", "Lead", "Kept in", *(f"To {model.short}" for model in MODELS)]
     return table(heads, rows, says=says)
 
 
