@@ -20,6 +20,7 @@ from groupwork.labs.models import (
     fewest,
     kept,
     moves,
+    points,
     read,
 )
 
@@ -88,7 +89,9 @@ def test_the_sums_that_the_text_quotes_are_those_of_the_matrix() -> None:
         [1, 11, 1, 12],
         [0, 4, 9, 2],
     ]
-    assert FEATURES["members"].answers[SUPPORT["members"]].text == "as people who need each other"
+    for_reciprocal = [name for name, each in points(SUPPORT).items() if each[1]]
+    assert for_reciprocal == ["members", "time"]
+    assert read({**REFERRED, "purpose": 1, "worker": 1}).sums[1:3] == [8, 6]
 
 
 def test_two_answers_bring_the_referred_plan_to_another_model_and_one_does_not() -> None:
