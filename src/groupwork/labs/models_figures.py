@@ -46,7 +46,7 @@ def drafts() -> str:
 def all_points() -> str:
     """Return every answer with its points, in a list to unfold."""
     rows = [
-        [f"{feature.question} {answer.text}", *map(str, answer.points)]
+        [f"{feature.name.capitalize()}: {answer.text}", *map(str, answer.points)]
         for feature in FEATURES.values()
         for answer in feature.answers
     ]
