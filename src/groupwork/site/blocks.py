@@ -16,6 +16,7 @@ from groupwork.site.corrections_block import CorrectionsBlock
 from groupwork.site.course_block import CourseBlock
 from groupwork.site.modules_block import ModulesBlock
 from groupwork.site.teaching_blocks import MisconceptionsBlock
+from groupwork.site.timeline_block import TimelineBlock
 
 
 class QuestionBlock(CourseBlock):
@@ -207,6 +208,7 @@ BLOCKS = (
     MisconceptionsBlock,
     CorrectionsBlock,
     ModulesBlock,
+    TimelineBlock,
 )
 
 
