@@ -41,7 +41,11 @@ def copy_of_the_checkout(folder: Path) -> Path:
 def test_it_is_made_anew_for_a_notebook_or_a_question_and_not_for_a_lesson(tmp_path: Path) -> None:
     root = copy_of_the_checkout(tmp_path)
     keys = [live_lab.key(root)]
-    changed = next(root.glob("docs/*/index.md")), next(root.glob("notebooks/*.ipynb")), next(root.glob("quizzes/*/*.yml"))
+    changed = (
+        next(root.glob("docs/*/index.md")),
+        next(root.glob("notebooks/*.ipynb")),
+        next(root.glob("quizzes/*/*.yml")),
+    )
     for path in changed:
         path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
         keys.append(live_lab.key(root))

@@ -80,4 +80,3 @@ def _open(page: Page) -> tuple[float, float]:
 
 def _moves(frame: Frame) -> list[float]:
     return [frame.evaluate(_MOVE, "ArrowRight") for _ in range(MOVES)]
-

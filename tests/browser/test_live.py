@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import Dialog, FrameLocator, Locator, Page, expect
 
 from groupwork.bank import Bank
 from tests.labs import LABS
@@ -49,8 +49,7 @@ def test_a_notebook_runs_in_its_page_and_its_answers_reach_the_record(
     expect(form.locator(".gw-done")).to_have_text("· ✓ answered right")
     (attempt,) = json.loads(page.evaluate("name => localStorage.getItem(name)", f"groupwork:answers:{question['id']}"))
     assert attempt["points"] == attempt["max"]
-    # Once in the page around the notebook, at once; and in any other page of the course.
-    mark = page.locator(f".md-nav--primary a[href*='{lab}']:has(.gw-nav-mark)").filter(has_text="Lab")
+    # In the page around the notebook at once, and then on every page of the course.
     expect(page.locator(".md-nav__link--active .gw-nav-mark").last).to_contain_text("1/")
     handle = live.locator(".noUi-handle").first
     if handle.count():
@@ -59,13 +58,16 @@ def test_a_notebook_runs_in_its_page_and_its_answers_reach_the_record(
         handle.press("ArrowRight")
         expect(figure.locator(".widget-html-content")).not_to_have_js_property("innerHTML", before)
     page.goto(f"{lab}/", wait_until="networkidle")
-    expect(mark.first).to_contain_text("1/")
+    link = page.locator(f".md-nav--primary a[href*='notebooks/{lab}/']")
+    expect(link.locator(".gw-nav-mark")).to_contain_text("1/")
     assert page.evaluate("Object.keys(localStorage).every(name => name.startsWith('groupwork:'))")
     assert page.evaluate("async () => (await indexedDB.databases()).length + (await caches.keys()).length") == 0
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
 
 
-def test_a_notebook_shows_what_was_answered_on_a_page(page: Page, bank: Bank, watch: Watch) -> None:
+def test_an_open_notebook_knows_the_record_leaves_the_page_and_asks_before_it_closes(
+    page: Page, site: Site, bank: Bank, watch: Watch
+) -> None:
     watch.expect(CHATTER)
     page.goto("notebooks/stages/")
     form = page.locator(".gw-question").first
@@ -75,44 +77,38 @@ def test_a_notebook_shows_what_was_answered_on_a_page(page: Page, bank: Bank, wa
     expect(copy).to_have_attribute("data-result", "not-yet")
     expect(copy.get_by_role("button", name="Try again")).to_be_visible()
 
-
-def test_what_a_reader_wrote_is_not_lost_unasked(page: Page, watch: Watch) -> None:
-    watch.expect(CHATTER)
-    live = opened(page, "stages")
-    asked: list[str] = []
-    answer = {"keep": True}
-
-    def hear(dialog: object) -> None:
-        asked.append(dialog.type)  # type: ignore[attr-defined]
-        dialog.dismiss() if answer["keep"] else dialog.accept()  # type: ignore[attr-defined]
-
-    page.on("dialog", hear)
-    close = page.get_by_role("button", name="Close the live notebook")
-    cell = live.locator(".jp-CodeCell .cm-content").first
-    cell.click()
-    page.keyboard.type("# mine")
-    close.click()
-    expect(close).to_be_visible()
-    page.go_back(wait_until="commit")
-    expect(close).to_be_visible()
-    page.locator(".md-nav--primary a", has_text="Five stages").evaluate("link => link.click()")
-    page.wait_for_timeout(300)
-    expect(close).to_be_visible()
-    assert asked == ["confirm", "confirm", "beforeunload"]
-    answer["keep"] = False
-    close.click()
-    expect(page.get_by_role("button", name="Run it here")).to_be_focused()
-    expect(page.locator(".gw-question").first).to_be_visible()
-    assert page.locator("iframe").count() == 0
-
-
-def test_a_link_to_a_lesson_opens_beside_the_notebook(page: Page, site: Site, watch: Watch) -> None:
-    watch.expect(CHATTER)
-    live = opened(page, "stages")
     with page.expect_popup() as popup:
         live.get_by_role("link", name="Why stages?").first.click()
     expect(popup.value).to_have_url(f"{site.url}stages/why-stages/")
-    expect(panel(page)).to_have_attribute("data-state", "ready")
+    popup.value.close()
+
+    asked: list[str] = []
+    keep = True
+
+    def hear(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        if keep:
+            dialog.dismiss()
+        else:
+            dialog.accept()
+
+    page.on("dialog", hear)
+    close = page.get_by_role("button", name="Close the live notebook")
+    live.locator(".jp-CodeCell .cm-content").first.click()
+    page.keyboard.type("# mine")
+    close.click()
+    expect(close).to_be_visible()
+    page.evaluate("history.back()")
+    expect(close).to_be_visible()
+    page.locator(".md-nav--primary a", has_text="Five stages").evaluate("link => link.click()")
+    page.wait_for_timeout(500)
+    expect(close).to_be_visible()
+    assert asked == ["confirm", "confirm", "beforeunload"]
+    keep = False
+    close.click()
+    expect(page.get_by_role("button", name="Run it here")).to_be_focused()
+    expect(page.locator(".gw-question").first).to_be_visible()
+    expect(page.locator("iframe")).to_have_count(0)
 
 
 @each_lab
@@ -124,7 +120,10 @@ def test_a_reader_who_does_not_ask_loads_nothing_of_the_lab(page: Page, site: Si
 
 OBSTACLES = {
     "no WebAssembly": ("() => { delete globalThis.WebAssembly; }", "WebAssembly is missing"),
-    "no memory": ("() => { WebAssembly.Memory = class { constructor() { throw new RangeError(); } }; }", "not enough free memory"),
+    "no memory": (
+        "() => { WebAssembly.Memory = class { constructor() { throw new RangeError(); } }; }",
+        "not enough free memory",
+    ),
 }
 
 
@@ -150,7 +149,10 @@ def test_the_page_around_an_open_notebook_breaks_no_rule(
     new_page: NewPage, watch: Watch, width: int, scheme: str
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page.route("**/lab/notebooks/**", lambda route: route.fulfill(body="<!doctype html><html lang=en><title>Lab</title><main><h1>Lab</h1></main>"))
+    page.route(
+        "**/lab/notebooks/**",
+        lambda route: route.fulfill(body="<!doctype html><html lang=en><title>Lab</title><main><h1>Lab</h1></main>"),
+    )
     page.goto("notebooks/stages/", wait_until="networkidle")
     page.get_by_role("button", name="Run it here").click()
     expect(page.get_by_role("button", name="Close the live notebook")).to_be_focused()

@@ -24,7 +24,8 @@ import importlib.util, json
 from groupwork import Question
 question = Question("stages-001")
 question.response = "a"
-print(json.dumps([question.result["correct"], [bool(importlib.util.find_spec(name)) for name in ("pydantic", "mkdocs")]]))
+there = [bool(importlib.util.find_spec(name)) for name in ("pydantic", "mkdocs")]
+print(json.dumps([question.result["correct"], there]))
 """
 
 
@@ -56,7 +57,11 @@ def test_every_notebook_runs_with_the_wheel(python: Path, tmp_path: Path, lab: P
     script = python.with_name("jupyter")
     copy = tmp_path / lab.name
     copy.write_bytes(lab.read_bytes())
-    environment = {**os.environ, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}", "IPYTHONDIR": str(tmp_path)}
+    environment = {
+        **os.environ,
+        "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}",
+        "IPYTHONDIR": str(tmp_path),
+    }
     command = [script, "execute", "--inplace", "--kernel_name=python3", copy]
     subprocess.run(command, check=True, capture_output=True, env=environment, cwd=tmp_path)
     cells = json.loads(copy.read_text(encoding="utf-8"))["cells"]
@@ -74,7 +79,9 @@ def test_the_second_command_serves_the_notebook(python: Path, site: Site, tmp_pa
         port = free.getsockname()[1]
     options = ["--no-browser", "--allow-root", f"--port={port}", f"--IdentityProvider.token={_TOKEN}"]
     address = f"http://127.0.0.1:{port}/api/contents/{lab.name}?content=0&token={_TOKEN}"
-    server = subprocess.Popen([python.with_name(jupyter), *arguments, *options], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [python.with_name(jupyter), *arguments, *options], cwd=tmp_path, stderr=subprocess.DEVNULL
+    )
     try:
         assert answer(address)["type"] == "notebook"
     finally:

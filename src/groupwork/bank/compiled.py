@@ -46,11 +46,14 @@ def read(text: str) -> Bank:
         for each in whole["references"]
     ]
     # The records below stand in for the models, which cannot be imported here: hence no types.
-    course: Any = _Course(whole["course"])
-    by_id: Any = [MappingProxyType({record.id: record for record in records}) for records in (questions, scenarios)]
-    lists: Any = [_unpacked(whole[name]) for name in ("glossary", "timeline", "corrections")]
+    parts: dict[str, Any] = {
+        "course": _Course(whole["course"]),
+        "questions": MappingProxyType({question.id: question for question in questions}),
+        "scenarios": MappingProxyType({scenario.id: scenario for scenario in scenarios}),
+        **{name: _unpacked(whole[name]) for name in ("glossary", "timeline", "corrections")},
+    }
     works = MappingProxyType({reference.key: reference for reference in references})
-    return Bank(course, *by_id, *lists, works, MappingProxyType({}))
+    return Bank(**parts, references=works, _entries=MappingProxyType({}))
 
 
 def _packed(value: Any) -> Any:

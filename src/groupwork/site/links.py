@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-
 LAB = "lab"
 """The folder of the live lab, whose pages are other people's work."""
 

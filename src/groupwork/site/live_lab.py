@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -39,7 +38,6 @@ _MADE_FROM = (
 )
 _CURRENT = "current"
 _making: list[subprocess.Popen[bytes]] = []
-_HEAD = re.compile(r"<head[^>]*>")
 _DATED: dict[str, Any] = {"created": "1980-01-01T00:00:00Z", "last_modified": "1980-01-01T00:00:00Z", "writable": True}
 
 
@@ -165,8 +163,9 @@ def _finish(root: Path, lab: Path) -> None:
     for page in lab.rglob("index.html"):
         html = page.read_text(encoding="utf-8")
         script = '<script type="module" src="../groupwork.js"></script>' if page.parent.name == "notebooks" else ""
-        head = f'<meta charset="utf-8">{policy.meta(policy.lab_policy(policy.inline_scripts(html)))}{script}'
-        page.write_text(_HEAD.sub(lambda tag: tag[0] + head, html, count=1), encoding="utf-8")
+        before, tag, after = html.partition("<head>")
+        own = f'<meta charset="utf-8">{policy.meta(policy.lab_policy(policy.inline_scripts(html)))}{script}'
+        page.write_text(before + tag + own + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

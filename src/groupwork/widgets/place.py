@@ -11,7 +11,6 @@ from groupwork.bank import Bank
 from groupwork.bank.compiled import read
 from groupwork.render import STATIC, cite
 
-
 _PACKAGE = Path(__file__).parents[1]
 
 COMPILED = _PACKAGE / "bank" / "compiled.json"

@@ -25,8 +25,8 @@ class _Graded(anywidget.AnyWidget):
     """Questions that the kernel grades as soon as `responses` changes.
 
     `responses` and `results` map question ids to what the checker takes and returns; `orders` holds the order in
-    which the parts of a question appear at the next try. `recorded` tells the front end to keep answers in the learner's record,
-    as a page of the course does.
+    which the parts of a question appear at the next try. `recorded` tells the front end to keep answers in the
+    learner's record, as a page of the course does.
     """
 
     _esm = _DIST / "widget.js"
