@@ -6,6 +6,7 @@ import re
 import shlex
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -42,7 +43,7 @@ def python(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (pip, install, *packages), _ = commands(site, LABS[0].stem)
     assert (pip, install) == ("pip", "install")
     made = folder / "bin" / "python"
-    subprocess.run([uv.find_uv_bin(), "venv", "--quiet", str(folder)], check=True)
+    subprocess.run([uv.find_uv_bin(), "venv", "--quiet", "--python", sys.executable, str(folder)], check=True)
     subprocess.run([uv.find_uv_bin(), "pip", "install", "--quiet", "--python", str(made), *packages], check=True)
     return made
 
