@@ -12,7 +12,7 @@ import { holdIndex } from "./search.js";
 import { Store } from "./store.js";
 
 const base = new URL("./", import.meta.url);
-const store = new Store(() => window.localStorage);
+const store = new Store();
 
 /** @type {Map<Element, NonNullable<ReturnType<typeof attach>>>} */
 let questions = new Map();

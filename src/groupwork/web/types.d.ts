@@ -43,6 +43,14 @@ export interface Attempt {
   max: number;
   /** How the learner rates an answer that nobody grades, 1 to 3. */
   rating?: number;
+  /** How sure the learner was before the feedback: 1 a guess, 2 fairly sure, 3 sure; missing where not said. */
+  confidence?: number;
+}
+
+/** What the reader has set; what was never set is missing. */
+export interface Settings {
+  /** False where questions do not ask how sure the reader is. */
+  confidence?: boolean;
 }
 
 /** What a question needs from the place it stands in: a page of the site, or a notebook. */
