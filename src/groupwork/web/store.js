@@ -117,6 +117,12 @@ export class Store {
     this.write(SAVED, at);
   }
 
+  /** Counts the answers given since the record was last saved to a file. */
+  unsaved() {
+    const saved = this.saved();
+    return this.ids(ANSWERS).reduce((sum, id) => sum + this.attempts(id).filter(({ at }) => at > saved).length, 0);
+  }
+
   /** Returns the ids under which something is kept, in the order of the alphabet. @param {string} family `ANSWERS` or `SCENARIOS` */
   ids(family) {
     return this.#shelf.names().filter((name) => name.startsWith(family)).map((name) => name.slice(family.length));
