@@ -3,10 +3,11 @@
  * shows nothing. Days are those of the reader's own calendar.
  *
  * @import { Attempt } from "./types"
- * @typedef {{ day: number, right: boolean, sure: number }} Outcome `sure` is 1 to 3, or 0 where not said
+ * @typedef {{ day: number, at: number, right: boolean, sure: number }} Outcome `sure` is 1 to 3, or 0 where not said
  */
 
-const DAY = 86_400_000;
+/** Milliseconds. */
+export const DAY = 86_400_000;
 
 /** Returns the number of the day, counted from 1970, on which it is `at` where the reader is. @param {number} at */
 export const dayOf = (at) => Math.floor((at - new Date(at).getTimezoneOffset() * 60_000) / DAY);
@@ -23,7 +24,7 @@ export function outcomes(attempts, today) {
   let latest = today;
   for (const { at, points, max, confidence } of attempts.filter((attempt) => attempt.max > 0).reverse()) {
     latest = Math.min(latest, dayOf(at));
-    const outcome = { day: latest, right: points === max, sure: confidence ?? 0 };
+    const outcome = { day: latest, at, right: points === max, sure: confidence ?? 0 };
     if (found.at(-1)?.day === latest) found[found.length - 1] = outcome;
     else found.push(outcome);
   }

@@ -42,11 +42,21 @@ const desk = {
   store,
   base,
   ask: async (what, call) => ask(await load(base), what, call),
-  adopt(form, heard) {
-    const question = attach(form, { ...host, asksConfidence: host.asksConfidence, keep: (id, attempt) => { host.keep(id, attempt); heard(attempt); } });
-    // It is asked anew, whatever was answered before.
-    if (question) questions.set(form, { ...question, restore: async () => {} });
-    load(base).catch(() => {});
+  async adopt(form, heard) {
+    /** @type {Host} */
+    const told = {
+      ...host,
+      asksConfidence: host.asksConfidence,
+      keep(id, attempt) {
+        host.keep(id, attempt);
+        heard(attempt);
+      },
+    };
+    const question = attach(form, told);
+    if (!question) return;
+    // It is asked anew, in another order, whatever was answered before.
+    questions.set(form, { ...question, restore: async () => {} });
+    await question.reshuffle().catch(() => {});
   },
   refresh: () => refresh(),
 };

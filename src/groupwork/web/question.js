@@ -165,5 +165,5 @@ export function attach(form, host) {
   for (const radio of ratings) radio.addEventListener("change", () => host.rate(key.id, Number(radio.value)));
   again.addEventListener("click", tryAgain);
   form.addEventListener("focusin", () => host.prepare().catch(() => {}), { once: true });
-  return { id: key.id, refresh, restore };
+  return { id: key.id, refresh, restore, reshuffle };
 }

@@ -154,7 +154,7 @@ export interface Desk {
   /** Asks the checker. */
   ask(what: "progress", call: object): Promise<any>;
   /** Brings a question that was put into the page to life, to be answered anew; `heard` is told of every attempt. */
-  adopt(form: HTMLFormElement, heard: (attempt: Attempt) => void): void;
+  adopt(form: HTMLFormElement, heard: (attempt: Attempt) => void): Promise<void>;
   /** Brings marks and counts up to date. */
   refresh(): void;
 }
