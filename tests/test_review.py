@@ -55,7 +55,9 @@ def test_fifty_histories_agree_with_py_fsrs() -> None:
     node = shutil.which("node")
     assert node, "needs Node.js on PATH, and the packages of package.json (npm install)"
     made = histories()
-    run = subprocess.run([node, str(PROGRAM)], input=json.dumps(made), capture_output=True, check=True, encoding="utf-8")
+    run = subprocess.run(
+        [node, str(PROGRAM)], input=json.dumps(made), capture_output=True, check=True, encoding="utf-8"
+    )
     answers = json.loads(run.stdout)
     assert len(answers) == HISTORIES
     for history, answer in zip(made, answers, strict=True):

@@ -19,8 +19,11 @@ DESKS = ("progress", "review", "data")
 _FORM = re.compile(r'<form class="gw-question"[^>]* id="([^"]+)" data-question="([^"]+)"')
 
 
+_NO_SCRIPT = "<noscript><p>A script fills this part from the answers in your browser.</p></noscript>"
+
+
 class DeskBlock(CourseBlock):
-    """`/// desk | review`: the place that a script of the desk fills; what it holds is read without a script."""
+    """`/// desk | review`: the place that a script of the desk fills."""
 
     NAME = "desk"
 
@@ -28,7 +31,7 @@ class DeskBlock(CourseBlock):
         if self.argument not in DESKS:
             raise self.course.fail(f"`/// desk | {self.argument}`: the argument is one of {', '.join(DESKS)}")
         # In the page's body, since the theme exchanges the head as it likes when a reader goes from page to page.
-        self.raw(parent, f'<link rel="stylesheet" href="{self.course.lesson(STYLE)}">')
+        self.raw(parent, f'<link rel="stylesheet" href="{self.course.lesson(STYLE)}">{_NO_SCRIPT}')
         return etree.SubElement(parent, "div", {"class": "gw-desk", "data-desk": self.argument})
 
 
