@@ -31,6 +31,7 @@ test: .cache/ready .cache/browser
 	mypy
 	npm run --silent check
 	npm run --silent test
+	npm run --silent spell
 	groupwork check
 	pytest
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from groupwork.bank import load
+from groupwork.bank import Module, load
 from groupwork.cli import main
 from groupwork.render.blueprint import AXES, cells, render_blueprint
 from groupwork.site import preview
@@ -29,11 +29,12 @@ def test_every_active_question_is_counted_once_on_every_axis(axis: str) -> None:
     assert sorted(counted) == sorted(question.id for question in BANK.active())
 
 
-def test_every_number_leads_to_its_questions() -> None:
-    html = render_blueprint(BANK, BANK.course.modules[0], Course(ROOT))
-    filled = [cell for objective in OBJECTIVES for cell in cells(BANK, objective) if cell.questions]
+@pytest.mark.parametrize("module", BANK.course.modules, ids=lambda module: module.id)
+def test_every_number_leads_to_its_questions(module: Module) -> None:
+    html = render_blueprint(BANK, module, Course(ROOT))
+    filled = [cell for objective in module.objectives for cell in cells(BANK, objective.id) if cell.questions]
     assert all(f'href="#{cell.anchor}"' in html and f'<dt id="{cell.anchor}"' in html for cell in filled)
-    assert all(f'<li id="{question.id}"' in html for question in BANK.active())
+    assert all(f'<li id="{question.id}"' in html for question in BANK.active(module.id))
 
 
 def test_a_preview_shows_the_questions_of_one_file_in_its_order() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from groupwork.bank import load
 from groupwork.checker import KINDS
 from groupwork.cli import COMMANDS
 from groupwork.site.blocks import BLOCKS
@@ -61,3 +62,8 @@ def test_every_path_of_the_readme_exists() -> None:
 def test_every_decision_is_listed() -> None:
     listed = set(re.findall(r"\(decisions/([^)]+)\)", read("docs/contributing/decisions.md")))
     assert listed == {path.name for path in (DOCS / "contributing" / "decisions").glob("*.md")}
+
+
+def test_every_scenario_has_its_map() -> None:
+    maps = re.findall(r"^/// map \| (\S+)", read("docs/teaching/scenario-maps.md"), flags=re.MULTILINE)
+    assert maps == list(load(ROOT).scenarios)

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "bank": {"checker"},
     "lint": {"bank", "checker"},
     "render": {"bank", "checker"},
-    "site": {"render", "lint", "bank", "checker", "web"},
+    "site": {"render", "lint", "labs", "bank", "checker", "web"},
     "widgets": {"render", "bank", "checker", "web"},
 }
 

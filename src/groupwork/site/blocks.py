@@ -17,6 +17,7 @@ from groupwork.site.course_block import CourseBlock
 from groupwork.site.desk import DeskBlock
 from groupwork.site.modules_block import ModulesBlock
 from groupwork.site.teaching_blocks import MisconceptionsBlock
+from groupwork.site.timeline_block import TimelineBlock
 
 
 class QuestionBlock(CourseBlock):
@@ -209,6 +210,7 @@ BLOCKS = (
     CorrectionsBlock,
     ModulesBlock,
     DeskBlock,
+    TimelineBlock,
 )
 
 
