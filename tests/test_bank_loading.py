@@ -209,3 +209,18 @@ def test_a_bank_cannot_be_changed(bank: Bank) -> None:
         bank.questions["stages-999"] = bank.question("stages-101")  # type: ignore[index]
     with pytest.raises(ValueError, match="frozen"):
         bank.question("stages-101").stem = "Another?"
+
+
+def test_a_question_of_a_pool_may_name_no_lesson(root: Path) -> None:
+    course = root / "quizzes" / "course.yml"
+    course.write_text(
+        course.read_text(encoding="utf-8").replace("  - id: open-groups\n", "  - id: open-groups\n    pool: true\n")
+    )
+    file = root / "quizzes" / "open-groups" / "questions-entry.yml"
+    text = next((root / "quizzes" / "open-groups").glob("questions*.yml")).read_text(encoding="utf-8")
+    for path in (root / "quizzes" / "open-groups").glob("questions*.yml"):
+        path.unlink()
+    file.write_text(re.sub(r"^  taught: .*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    bank = load(root)
+    assert bank.question("open-groups-001").taught is None
+    assert [module.id for module in bank.course.taught] == ["stages"]

@@ -70,7 +70,7 @@ def test_minutes_come_from_words_and_questions() -> None:
 
 def test_every_module_has_two_to_four_lessons() -> None:
     modules = [lesson.page.split("/")[0] for lesson in LESSONS]
-    assert all(2 <= modules.count(module.id) <= 4 for module in load(ROOT).course.modules)
+    assert all(2 <= modules.count(module.id) <= 4 for module in load(ROOT).course.taught)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.page)

@@ -15,7 +15,7 @@ DOCS = ROOT / "docs"
 BANK = load(ROOT)
 NAV = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
-pytestmark = pytest.mark.parametrize("module", BANK.course.modules, ids=lambda module: module.id)
+pytestmark = pytest.mark.parametrize("module", BANK.course.taught, ids=lambda module: module.id)
 
 
 def pages(module: Module) -> dict[str, str]:

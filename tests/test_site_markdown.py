@@ -180,7 +180,7 @@ def test_a_page_belongs_to_the_module_of_its_folder_or_lab(course: Course, page:
 
 def test_the_modules_are_listed_to_learn_or_to_practise(course: Course) -> None:
     learn, practise = (html(course, f"/// modules{which}\n///", "index.md") for which in ("", " | practice"))
-    for module in course.bank.course.modules:
+    for module in course.bank.course.taught:
         assert f'href="{module.id}/index.md"' in learn
         assert module.summary in learn
         assert module.title in practise

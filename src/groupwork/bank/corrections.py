@@ -8,8 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from groupwork.bank.errors import Fault
-from groupwork.bank.parts import Name, Record, Ref, Text, held
-from groupwork.bank.timeline import MaybePage
+from groupwork.bank.parts import MaybeTaught, Name, Record, Ref, Text, held
 
 SeedText = Literal["encyclopaedia", "article", "answer", "rationale", "entry"]
 Verdict = Literal["right", "partly", "garbled", "wrong", "unsupported", "missing"]
@@ -23,7 +22,7 @@ class Correction(Record):
     says: Text = Field(description="what the text says, in words of our own")
     verdict: Verdict = Field(description="right, partly, garbled, wrong, unsupported or missing")
     correct: Text = Field(description="what is right, and why")
-    page: MaybePage = Field(None, description="the section that teaches it, such as history/roots.md#settlements")
+    page: MaybeTaught = Field(None, description="the section that teaches it, such as history/roots.md#settlements")
     sources: tuple[Ref, ...] = Field((), strict=False, description="a list of keys of docs/references.bib")
 
     @classmethod

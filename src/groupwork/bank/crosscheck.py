@@ -31,6 +31,7 @@ def check_questions(
         known = _objective_ids(course)
         for entry in entries:
             yield from _objective(entry, ("objective",), known)
+        yield from _untaught(entries, course)
     yield from _lessons(entries, "taught", root)
     for entry in entries:
         yield from _sources(entry, references)
@@ -148,6 +149,17 @@ def _objective(entry: Entry[Any], trail: Trail, known: list[str]) -> Iterator[Pr
         concept = "the question" if trail == ("objective",) else "the scenario"
         hint = f"moving {concept} to quizzes/{name.split('.')[0]}/"
         yield entry.problem(trail, what, f"an objective of `{entry.folder}`", hint)
+
+
+def _untaught(entries: Questions, course: Entry[Course]) -> Iterator[Problem]:
+    """Refuse a question of a module with lessons that names none of them."""
+    positions = course.rows("modules")
+    modules = [course.data["modules"][position] for position in positions]
+    pools = {module.get("id") for module in modules if isinstance(module, dict) and module.get("pool") is True}
+    for entry in entries:
+        if isinstance(entry.data, dict) and "taught" not in entry.data and entry.folder not in pools:
+            hint = "a line `taught: stages/five-stages.md#intimacy`, with a page and anchor of its module"
+            yield entry.problem((), "`taught` is missing", "the section that teaches the question", hint)
 
 
 def _lessons(entries: Sequence[Entry[Any]], field: str, root: Path) -> Iterator[Problem]:

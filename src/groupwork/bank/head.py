@@ -12,12 +12,12 @@ from groupwork.bank.parts import (
     Competency,
     MaybeName,
     MaybeQuestionId,
+    MaybeTaught,
     MaybeText,
     ObjectiveId,
     QuestionId,
     Record,
     Source,
-    Taught,
     Text,
     Waiver,
     held,
@@ -45,7 +45,11 @@ class BaseQuestion(Record):
     phase: Phase = Field(description="planning, beginning, middle, ending or any")
     cswe: Competency
     aswb: Area = Field(description="values-and-ethics, assessment-and-planning or intervention-and-practice")
-    taught: Taught = Field(description="the page and anchor that teach it, such as stages/five-stages.md#intimacy")
+    taught: MaybeTaught = Field(
+        None,
+        description="the page and anchor that teach it, such as stages/five-stages.md#intimacy; "
+        "a question of a pool may have none",
+    )
     sources: tuple[Source, ...] = Field(
         strict=False, min_length=1, description="a list of sources, such as {ref: garland1965}"
     )

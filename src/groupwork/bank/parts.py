@@ -84,6 +84,7 @@ Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(plain_text
 # A field that may be left out, and may not be left empty.
 MaybeText = Annotated[Text | None, BeforeValidator(refuse_empty)]
 MaybeName = Annotated[Name | None, BeforeValidator(refuse_empty)]
+MaybeTaught = Annotated[Taught | None, BeforeValidator(refuse_empty)]
 MaybeQuestionId = Annotated[QuestionId | None, BeforeValidator(refuse_empty)]
 Accepted = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(plain_text)]
 Competency = Annotated[int, Field(ge=1, le=9, description="the number of a CSWE 2022 competency, 1 to 9")]
@@ -127,6 +128,7 @@ class Module(Record):
     reviewed: MaybeText = Field(
         None, description="who has reviewed the answer keys, and when; left out until licensed social workers have"
     )
+    pool: bool = Field(False, description="true for questions held out of lessons, kept for exam practice")
     objectives: tuple[Objective, ...] = Field(strict=False, min_length=1, description="a list of objectives")
 
 
@@ -144,6 +146,11 @@ class Course(Record):
     @model_validator(mode="after")
     def _hold_rules(self) -> Self:
         return held(self)
+
+    @property
+    def taught(self) -> tuple[Module, ...]:
+        """The modules that have lessons, in order."""
+        return tuple(module for module in self.modules if not module.pool)
 
     @property
     def objectives(self) -> dict[str, Objective]:

@@ -8,14 +8,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from groupwork.bank.errors import Fault
-from groupwork.bank.parts import MaybeText, Name, Record, Ref, Taught, Text, held, refuse_empty
+from groupwork.bank.parts import MaybeTaught, MaybeText, Name, Record, Ref, Text, held, refuse_empty
 
 Strand = Literal["practice", "profession", "education", "writing", "china"]
 Certainty = Literal["seen", "told", "disputed"]
 
 Year = Annotated[int, Field(ge=1800, le=2100)]
 MaybeYear = Annotated[Year | None, BeforeValidator(refuse_empty)]
-MaybePage = Annotated[Taught | None, BeforeValidator(refuse_empty)]
 
 
 class Event(Record):
@@ -36,7 +35,7 @@ class Event(Record):
     note: MaybeText = Field(None, description="what to beware of; a disputed event needs one")
     seen_in: MaybeText = Field(None, description="the page on which it was read, named in words")
     sources: tuple[Ref, ...] = Field((), strict=False, description="a list of keys of docs/references.bib")
-    page: MaybePage = Field(None, description="the section that teaches it, such as history/roots.md#settlements")
+    page: MaybeTaught = Field(None, description="the section that teaches it, such as history/roots.md#settlements")
 
     @classmethod
     def faults(cls, data: Mapping[str, Any]) -> list[Fault]:

@@ -80,7 +80,7 @@ def lessons(bank: Bank, root: Path) -> list[Reading]:
     """Measure every lesson of the course: the pages of a module that begin with what the reader will be able to do."""
     terms = frozenset(word for term in bank.glossary for form in (term.term, *term.also) for word in prose.words(form))
     found = []
-    for module in bank.course.modules:
+    for module in bank.course.taught:
         for path in sorted((root / "docs" / module.id).glob("*.md")):
             markdown = path.read_text(encoding="utf-8")
             if LESSON in markdown and "/// scenario" not in markdown:

@@ -18,7 +18,7 @@ class ModulesBlock(CourseBlock):
         if self.argument and self.argument != "practice":
             raise self.course.fail(f"`/// modules | {self.argument}`: the one argument is `practice`, or none")
         listed = etree.SubElement(parent, "ol", {"class": "gw-modules"})
-        for module in self.course.bank.course.modules:
+        for module in self.course.bank.course.taught:
             item = etree.SubElement(listed, "li")
             if self.argument:
                 self._practice(item, module)
