@@ -14,7 +14,7 @@ const TODAY = 20_000;
 const noon = (day) => day * DAY + DAY / 2 + new Date(day * DAY).getTimezoneOffset() * 60_000;
 
 /** @param {string} id @param {string} [family] @returns {Asked} */
-const asked = (id, family = id) => ({ id, family, module: "m", objective: "m.a", url: "", form: "", taught: "", lesson: "", text: "" });
+const asked = (id, family = id) => ({ id, family, module: "m", objective: "m.a", url: "", form: "", scored: true, taught: "", lesson: "", text: "" });
 
 /** A store of answers: id → [days ago, right, sure]. @param {Record<string, [ago: number, right: boolean, sure?: number][]>} answers */
 function answered(answers) {
