@@ -56,6 +56,12 @@ test("a missed question comes back at least twice, and a sure answer waits longe
   assert.ok(days[1] >= days[0] && days[1] < TODAY + 60);
 });
 
+test("modules take turns among what comes equally early", () => {
+  const questions = ["a1", "a2", "b1", "b2"].map((id) => ({ ...asked(id), module: id[0] }));
+  const store = answered(Object.fromEntries(questions.map(({ id }) => [id, [[2, false, 3]]])));
+  assert.deepEqual(order(store, questions), ["a1", "b1", "a2", "b2"]);
+});
+
 test("clone and original take turns", () => {
   const questions = [asked("one", "f"), asked("two", "f")];
   assert.deepEqual(order(answered({ one: [[3, false, 3]] }), questions), ["two"]);
