@@ -28,7 +28,8 @@ def asked(site: Site, *kinds: str) -> list[str]:
     kind_of = {question.id: question.kind for question in site.questions}
     families: dict[str, str] = {}
     for question in outline(site)["questions"]:
-        if question["scored"] and kind_of[question["id"]] in (kinds or ("choice",)):
+        # What stands only in a lab is in no lesson's page.
+        if question["scored"] and kind_of.get(question["id"]) in (kinds or ("choice",)):
             families.setdefault(question["family"], question["id"])
     return list(families.values())
 
