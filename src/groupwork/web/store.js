@@ -21,7 +21,7 @@ const SHARED = `${PREFIX}shared`;
 export const MOST = 50;
 
 /** @returns {Storage} the storage in use: on a shared computer that of the tab, which ends with it */
-const inUse = () => (window.localStorage.getItem(SHARED) === null ? window.localStorage : window.sessionStorage);
+export const inUse = () => (window.localStorage.getItem(SHARED) === null ? window.localStorage : window.sessionStorage);
 
 export class Store {
   #shelf;
