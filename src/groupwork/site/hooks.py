@@ -18,13 +18,12 @@ from groupwork.bank import BankError
 from groupwork.lint import prose
 from groupwork.lint.reading import minutes, prose_of
 from groupwork.render import STATIC
-from groupwork.site import assets, live_lab, live_panel, policy, preview
+from groupwork.site import assets, desk, live_lab, live_panel, policy, preview
 from groupwork.site.context import Course, SiteError
 from groupwork.site.links import dead_links
 
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
-_QUESTION = re.compile(r'class="gw-question"[^>]* data-question="([^"]+)"')
 _LEFTOVER = re.compile(r"^(?:<p>)?/{3,}.*", re.MULTILINE)
 
 
@@ -109,7 +108,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         )
     course = _Build.course
     # A notebook's questions come from its kernel, not from blocks.
-    questions = list(dict.fromkeys(course.questions_shown or _QUESTION.findall(html)))
+    page.meta["forms"] = forms = desk.forms(html)
+    page.meta["unscored"] = desk.unscored(html)
+    questions = list(dict.fromkeys(course.questions_shown or forms))
     page.meta["questions"] = questions
     if course.module and questions:
         page.meta["module"] = course.module
@@ -126,6 +127,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     (site / assets.FOLDER / "pages.json").write_text(_pages(), encoding="utf-8")
+    (site / desk.OUTLINE).write_text(_outline(), encoding="utf-8")
     policy.apply(site, serving=_Build.serving)
     live_lab.put(Path(config.config_file_path).parent, site, serving=_Build.serving)
     dead = dead_links(site)
@@ -146,6 +148,20 @@ def _pages() -> str:
         if "module" in page.meta
     ]
     return json.dumps(asking, ensure_ascii=False)
+
+
+def _outline() -> str:
+    """Return the outline of the course for the reader's desk."""
+    pages = {
+        page.file.src_uri: {
+            "url": page.url,
+            "title": page.title,
+            "forms": page.meta["forms"] if "module" in page.meta else {},
+            "unscored": page.meta["unscored"],
+        }
+        for page in _Build.nav.pages
+    }
+    return desk.outline(_Build.course.bank, pages)
 
 
 def on_build_error(*, error: Exception) -> None:

@@ -26,7 +26,7 @@
 import { all } from "./markup.js";
 import { attach } from "./question.js";
 import { play } from "./scenario.js";
-import { Store } from "./store.js";
+import { inUse, Store } from "./store.js";
 
 /** Milliseconds after which a kernel that says nothing is taken to be gone. */
 const PATIENCE = 15_000;
@@ -63,8 +63,16 @@ function exchange(model, event, done, send) {
 function passing() {
   /** @type {Map<string, string>} */
   const kept = new Map();
-  /** @type {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
-  const storage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) };
+  /** @type {import("./shelf.js").Place} */
+  const storage = {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, text) => void kept.set(name, text),
+    removeItem: (name) => void kept.delete(name),
+    key: (place) => [...kept.keys()][place] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
   return storage;
 }
 
@@ -111,7 +119,7 @@ function scenarioHost(model, store) {
 /** @param {{ model: Model, el: HTMLElement }} view */
 function render({ model, el }) {
   const storage = passing();
-  const store = new Store(() => (model.get("recorded") ? window.localStorage : storage));
+  const store = new Store(() => (model.get("recorded") ? inUse() : storage));
   /** @type {Host} */
   const host = {
     prepare: async () => {},
@@ -123,6 +131,7 @@ function render({ model, el }) {
       for (const question of questions) question?.refresh();
     },
     rate: (id, rating) => store.rate(id, rating),
+    asksConfidence: false,
   };
   el.classList.add("gw-widget");
   el.innerHTML = model.get("html");
