@@ -63,8 +63,11 @@ class Handler(BaseHTTPRequestHandler):
             kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             lines += [f"Content-Type: {kind}", *(["Content-Encoding: gzip"] if file.suffix in COMPRESSED else [])]
         head = "\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode("ascii")
-        self.site.log.append((urlsplit(self.path).path, len(head) + len(body)))
-        self.wfile.write(head + body)
+        sent = head if self.command == "HEAD" else head + body
+        self.site.log.append((urlsplit(self.path).path, len(sent)))
+        self.wfile.write(sent)
+
+    do_HEAD = do_GET
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
