@@ -74,7 +74,8 @@ def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[NewPage]:
     contexts: list[BrowserContext] = []
 
     def new(**options: Any) -> Page:
-        context = browser.new_context(base_url=site.url, **options)
+        # What fades is looked at once it has settled.
+        context = browser.new_context(base_url=site.url, reduced_motion="reduce", **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         watch.follow(context)
