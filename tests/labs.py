@@ -17,6 +17,13 @@ ROOT = Path(__file__).parents[1]
 LABS = tuple(sorted((ROOT / "notebooks").glob("*.ipynb")))
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
+LEADS_A_SCENARIO = """
+    scenario = _
+    scenario.choose(scenario.view["choices"][0]["id"])
+    assert len(scenario.path) == 1
+"""
+"""Code that drives the scenario of a lab: `_` is what its cell showed."""
+
 Shown = list[dict[str, str]]
 """What the cells of a lab show, in order: content type → content."""
 

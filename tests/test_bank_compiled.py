@@ -68,6 +68,7 @@ def test_course_and_lists_have_the_same_fields(bank: Bank, compiled: Bank, part:
 def test_references_and_objectives_are_the_same(bank: Bank, compiled: Bank) -> None:
     assert compiled.references == bank.references
     assert list(compiled.course.objectives) == list(bank.course.objectives)
+    assert [module.id for module in compiled.course.taught] == [module.id for module in bank.course.taught]
 
 
 def test_a_quiz_draws_the_same_questions(bank: Bank, compiled: Bank) -> None:

@@ -1,7 +1,6 @@
 """The lab on definitions: its widgets answer to Python, and what its text says of the readings is computed."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -9,9 +8,7 @@ from groupwork.labs import definition_figures as figures
 from groupwork.labs.definition_cases import CASES, CONDITIONS, conditions, findable, fit, judged, verdict
 from groupwork.labs.definitions import DEFINITIONS, FEATURES, compare, named_by, nearest, pairs
 
-from .labs import ROOT, WIDGET, live
-
-LAB = ROOT / "notebooks" / "definitions.ipynb"
+from .labs import LEADS_A_SCENARIO
 
 DRIVEN = {
     "NAMES": """
@@ -54,18 +51,9 @@ DRIVEN = {
     'Quiz(["definitions-042"': """
         assert len(_.ids) == 2
     """,
-    "Scenario(": """
-        scenario = _
-        scenario.choose(scenario.view["choices"][0]["id"])
-        assert len(scenario.path) == 1
-    """,
+    "Scenario(": LEADS_A_SCENARIO,
 }
-"""Code to run after the cell that starts so: `_` is then what the cell showed."""
-
-
-def test_the_lab_runs_live_and_its_widgets_answer_when_python_moves_them(tmp_path: Path) -> None:
-    shown = live(LAB, tmp_path, DRIVEN)
-    assert sum(WIDGET in bundle for bundle in shown) == len(DRIVEN)
+"""Code that test_labs runs after the cell that starts so: `_` is then what the cell showed."""
 
 
 def test_what_the_text_says_of_the_board_is_so() -> None:

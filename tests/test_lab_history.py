@@ -1,13 +1,10 @@
 """The lab on dates: its widgets answer to Python, and what its text says of the timeline is so."""
 
-from pathlib import Path
-
 from groupwork.bank import load
 from groupwork.labs import dates, timeline
 
-from .labs import ROOT, WIDGET, live
+from .labs import LEADS_A_SCENARIO, ROOT
 
-LAB = ROOT / "notebooks" / "history.ipynb"
 EVENTS = load(ROOT).timeline
 CERTAINTY = {event.id: event.certainty for event in EVENTS}
 
@@ -43,18 +40,9 @@ DRIVEN = {
     "Quiz(": """
         assert len(_.ids) == 3 and _.score == (0, 0)
     """,
-    "Scenario(": """
-        scenario = _
-        scenario.choose(scenario.view["choices"][0]["id"])
-        assert len(scenario.path) == 1
-    """,
+    "Scenario(": LEADS_A_SCENARIO,
 }
-"""Code to run after the cell that starts so: `_` is then what the cell showed."""
-
-
-def test_the_lab_runs_live_and_its_widgets_answer_when_python_moves_them(tmp_path: Path) -> None:
-    shown = live(LAB, tmp_path, DRIVEN)
-    assert sum(WIDGET in bundle for bundle in shown) == len(DRIVEN)
+"""Code that test_labs runs after the cell that starts so: `_` is then what the cell showed."""
 
 
 def test_the_counts_that_the_text_quotes_are_those_of_the_timeline() -> None:

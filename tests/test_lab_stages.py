@@ -1,7 +1,6 @@
 """The lab on stages: its widgets answer to Python, and its record and figures keep their promises."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -9,9 +8,8 @@ from groupwork.labs import figures
 from groupwork.labs.fathers import FATHERS
 from groupwork.labs.record import SIGNALS, STAGES, Session, all_weights, read, steadiness, tally
 
-from .labs import ROOT, WIDGET, live
+from .labs import LEADS_A_SCENARIO
 
-LAB = ROOT / "notebooks" / "stages.ipynb"
 EQUAL = dict.fromkeys(SIGNALS, 1)
 
 DRIVEN = {
@@ -50,18 +48,9 @@ DRIVEN = {
             slider.value = 0
         assert "–" in figure.value
     """,
-    "from groupwork import Scenario": """
-        scenario = _
-        scenario.choose(scenario.view["choices"][0]["id"])
-        assert len(scenario.path) == 1
-    """,
+    "from groupwork import Scenario": LEADS_A_SCENARIO,
 }
-"""Code to run after the cell that starts so: `_` is then what the cell showed."""
-
-
-def test_the_lab_runs_live_and_its_widgets_answer_when_python_moves_them(tmp_path: Path) -> None:
-    shown = live(LAB, tmp_path, DRIVEN)
-    assert sum(WIDGET in bundle for bundle in shown) == len(DRIVEN)
+"""Code that test_labs runs after the cell that starts so: `_` is then what the cell showed."""
 
 
 @pytest.mark.parametrize("session", FATHERS.sessions, ids=lambda session: f"session-{session.number}")

@@ -1,13 +1,14 @@
-"""What every lab promises, whatever its subject: on the site it is complete, light and safe."""
+"""What every lab promises, whatever its subject: it runs live, and on the site it is complete, light and safe."""
 
 import json
 import re
+from importlib import import_module
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from .labs import LABS, ROOT, WIDGET, Shown, static
+from .labs import LABS, ROOT, WIDGET, Shown, live, static
 
 _UNSAFE = re.compile(r"<style|\sstyle=|<script(?! type=\"application/json\")|\son[a-z]+=|https?://(?!www\.w3)")
 
@@ -34,6 +35,13 @@ def test_the_lab_is_stored_without_outputs_and_counts(lab: Path) -> None:
 def test_no_cell_of_code_is_longer_than_fifteen_lines(lab: Path) -> None:
     cells = nbformat.read(lab, 4).cells
     assert max(len(cell.source.splitlines()) for cell in cells if cell.cell_type == "code") <= 15
+
+
+def test_the_lab_runs_live_and_its_widgets_answer_when_python_moves_them(lab: Path, tmp_path: Path) -> None:
+    driven = import_module(f".test_lab_{lab.stem}", __package__).DRIVEN
+    shown = live(lab, tmp_path, driven)
+    assert driven
+    assert sum(WIDGET in bundle for bundle in shown) == len(driven)
 
 
 def test_the_page_holds_questions_and_figures_and_no_widget(page: Shown) -> None:

@@ -10,6 +10,7 @@ from markdown import Markdown
 
 from groupwork.bank import load
 from groupwork.site.context import Course, SiteError
+from groupwork.site.desk import forms
 from groupwork.site.markdown import CourseMarkdown
 
 ROOT = Path(__file__).parents[1]
@@ -50,9 +51,9 @@ def test_a_quiz_draws_the_same_questions_for_the_same_seed(course: Course) -> No
 
 
 def test_a_quiz_draws_only_what_its_filters_let_through(course: Course) -> None:
-    html(course, "/// quiz | stages\n    count: 4\n    level: [recall, reasoning]\n    kind: choice\n///")
+    found = html(course, "/// quiz | stages\n    count: 4\n    level: [recall, reasoning]\n    kind: choice\n///")
     bank = load(ROOT)
-    drawn = [bank.question(name) for name in course.questions_shown]
+    drawn = [bank.question(name) for name in forms(found)]
     assert len(drawn) == 4
     assert {question.kind for question in drawn} == {"choice"}
     assert {question.level for question in drawn} <= {"recall", "reasoning"}
@@ -64,8 +65,8 @@ def test_a_quiz_that_asks_for_more_than_there_is_stops_the_build(course: Course)
 
 
 def test_a_quiz_can_name_its_questions(course: Course) -> None:
-    html(course, "/// quiz | stages\n    ids: [stages-003, stages-001]\n///")
-    assert course.questions_shown == ["stages-003", "stages-001"]
+    found = html(course, "/// quiz | stages\n    ids: [stages-003, stages-001]\n///")
+    assert list(forms(found)) == ["stages-003", "stages-001"]
 
 
 def test_objectives_come_from_the_course_file(course: Course) -> None:
@@ -155,10 +156,10 @@ def test_an_unknown_scenario_stops_the_build_with_the_nearest_id(course: Course,
 
 def test_a_quiz_draws_practice_only_where_it_is_asked_for(course: Course) -> None:
     bank = load(ROOT)
-    html(course, "/// quiz | stages\n    count: 30\n///")
-    assert all(bank.question(name).in_quizzes for name in course.questions_shown)
-    html(course, "/// quiz | stages\n    count: 3\n    kind: rate\n///")
-    assert {bank.question(name).kind for name in course.questions_shown} == {"rate"}
+    found = html(course, "/// quiz | stages\n    count: 30\n///")
+    assert all(bank.question(name).in_quizzes for name in forms(found))
+    found = html(course, "/// quiz | stages\n    count: 3\n    kind: rate\n///")
+    assert {bank.question(name).kind for name in forms(found)} == {"rate"}
 
 
 def test_misconceptions_stand_under_their_objective_once_each(course: Course) -> None:

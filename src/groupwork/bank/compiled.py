@@ -104,6 +104,10 @@ class _Course(_Record):
     modules: tuple[Any, ...]
 
     @property
+    def taught(self) -> tuple[Any, ...]:
+        return tuple(module for module in self.modules if not module.pool)
+
+    @property
     def objectives(self) -> dict[str, Any]:
         return {objective.id: objective for module in self.modules for objective in module.objectives}
 

@@ -1,7 +1,7 @@
 """Progress: what a learner's answers say about a module, an objective, and about being sure.
 
 It takes the first answer to a question on each day: an answer given again right after the reasons shows nothing.
-Sources of the rules: docs/contributing/decisions/0011-what-counts-as-progress.md.
+Sources of the rules: docs/contributing/decisions/0012-what-counts-as-progress.md.
 """
 
 from .measures import ratio, wilson

@@ -21,10 +21,9 @@ from groupwork.labs.definition_cases import (
     verdict,
 )
 from groupwork.labs.definitions import DEFINITIONS, FEATURES, Comparison, Definition, compare, named_by
-from groupwork.labs.drawing import box, figure, group, paint, percent, svg, table, tag, text
+from groupwork.labs.drawing import box, centred, figure, group, paint, percent, svg, table, tag, text
 
 _WIDE = 748
-_CENTRED = {"text_anchor": "middle"}
 _KINDS = (
     ("What it is", "fig-a", ("process", "method")),
     ("What it is for", "fig-b", ("growth", "change", "common", "society")),
@@ -83,7 +82,7 @@ def _columns(one: Definition, other: Definition) -> str:
         labels = [FEATURES[name].label for name in names] or ["nothing"]
         lines = [text(124 + 250 * place, 44 + 20 * row, label) for row, label in enumerate(labels)]
         edge = tag("path", d=box(2 + 250 * place, 2, 244, _height(one, other) - 4), **paint("fig-line", colour))
-        boxes.append(edge + _ink(text(124 + 250 * place, 22, head, font_weight=600), *lines))
+        boxes.append(edge + centred(text(124 + 250 * place, 22, head, font_weight=600), *lines))
     return "".join(boxes)
 
 
@@ -133,7 +132,7 @@ def board() -> str:
         ]
         rows.append(text(0, y + 5, feature.label, **paint("fig-ink")))
         rows.append(group(*dots, **paint("fig-line", _PAINT_OF[name])))
-        rows.append(text(_WIDE - 24, y + 5, str(len(known)), **paint("fig-ink"), **_CENTRED))
+        rows.append(text(_WIDE - 24, y + 5, str(len(known)), **paint("fig-ink"), text_anchor="middle"))
     height = 56 + 24 * len(FEATURES) + 24
     says = "Which of nine definitions names which of seventeen features, in the reading of this course."
     drawing = svg(_heads(left, step), *rows, _key(height - 22), width=_WIDE, height=height, says=says)
@@ -157,7 +156,7 @@ def _heads(left: float, step: float) -> str:
         heads.append(text(x, 16, first))
         if second:
             heads.append(text(x, 31, f"& {second}"))
-    return group(*heads, font_size=11, font_weight=600, **_CENTRED, **paint("fig-ink"))
+    return centred(*heads, font_size=11, font_weight=600)
 
 
 def _key(y: float) -> str:
@@ -198,7 +197,7 @@ def grid() -> str:
         for column, definition in enumerate(DEFINITIONS.values()):
             share, x = fit(known, definition), left + step * column
             rows.append(tag("path", d=box(x + 1, y, step - 2, 30), **paint("fig-line", _fit_paint(share))))
-            rows.append(_ink(text(x + step / 2, y + 20, percent(share))))
+            rows.append(centred(text(x + step / 2, y + 20, percent(share))))
     says = "How much of what each definition names is there in each of seven cases."
     drawing = svg(_heads(left, step), *rows, width=_WIDE, height=42 + 34 * len(CASES) + 4, says=says)
     words = table(
@@ -274,7 +273,7 @@ def _condition_heads() -> str:
     for column, (name, label) in enumerate(CONDITIONS.items()):
         for row, line in enumerate(heads.get(name, (label.capitalize(),))):
             lines.append(text(132 + 84 * column + 42, 16 + 15 * row, line))
-    return group(*lines, font_size=12, font_weight=600, **_CENTRED, **paint("fig-ink"))
+    return centred(*lines, font_size=12, font_weight=600)
 
 
 def _levels(levels: Mapping[str, float], left: float, step: float) -> str:
@@ -282,9 +281,5 @@ def _levels(levels: Mapping[str, float], left: float, step: float) -> str:
     for column, level in enumerate(levels.values()):
         x = left + step * column
         cells.append(tag("path", d=box(x + 1, 0, step - 2, 30), **paint("fig-line", _LEVEL_PAINT[level])))
-        cells.append(_ink(text(x + step / 2, 20, LEVELS[level])))
+        cells.append(centred(text(x + step / 2, 20, LEVELS[level])))
     return "".join(cells)
-
-
-def _ink(*content: str) -> str:
-    return group(*content, **_CENTRED, **paint("fig-ink"))

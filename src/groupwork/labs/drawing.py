@@ -43,6 +43,11 @@ def group(*content: str, **attributes: str | float) -> str:
     return tag("g", *content, **attributes)
 
 
+def centred(*content: str, **attributes: str | float) -> str:
+    """Return texts in ink, each centred on its place."""
+    return group(*content, **attributes, text_anchor="middle", **paint("fig-ink"))
+
+
 def box(x: float, y: float, width: float, height: float) -> str:
     """Return a rectangle as a piece of a path, so that all boxes of one paint make one element."""
     return f"M{_short(x)} {_short(y)}h{_short(width)}v{_short(height)}h{_short(-width)}z"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from groupwork.labs.chairs import MIDDLE, circle, circle_in_words, counted
-from groupwork.labs.drawing import box, figure, group, in_words, paint, percent, svg, table, tag, text
+from groupwork.labs.drawing import box, centred, figure, group, in_words, paint, percent, svg, table, tag, text
 from groupwork.labs.record import (
     SIGNALS,
     STAGES,
@@ -25,7 +25,6 @@ CLOSE = 0.25
 _WIDE = 748
 _LEFT = 148
 _STEP = (_WIDE - _LEFT) / 12
-_CENTRED = {"text_anchor": "middle"}
 
 
 def notes(known: Group, first: int, last: int) -> str:
@@ -98,7 +97,7 @@ def _bars(label: list[str], values: list[int], most: int, colour: str) -> str:
         text(_column(place) + _STEP / 2, 72 - heights[place], f"{value:,}") for place, value in enumerate(values)
     ]
     floor = tag("path", d=f"M{_LEFT} 76H{_WIDE}", **paint("fig-line"))
-    return _label(label, 52) + tag("path", d=bars, **paint("fig-line", colour)) + _ink(*numbers) + floor
+    return _label(label, 52) + tag("path", d=bars, **paint("fig-line", colour)) + centred(*numbers) + floor
 
 
 # The strip of readings
@@ -149,7 +148,7 @@ def steady(known: Group) -> str:
         _numbers(),
         group(_bars(["Settings with", "the same reading"], kept, len(settings), "fig-c"), transform="translate(0 30)"),
         _label(["Equal weights"], 130),
-        _ink(*labels),
+        centred(*labels),
         width=_WIDE,
         height=142,
         says=says,
@@ -184,7 +183,7 @@ def _row(known: Group, name: str, weights: Weights) -> str:
         _label(name.split("\n"), 32)
         + "".join(boxes)
         + (group(*edged, stroke_dasharray="4 3") if edged else "")
-        + group(group(*words, font_weight=600), group(*smaller, font_size=12), **_CENTRED, **paint("fig-ink"))
+        + centred(group(*words, font_weight=600), group(*smaller, font_size=12))
     )
 
 
@@ -213,16 +212,12 @@ def _close(reading: Reading) -> bool:
 
 def _numbers() -> str:
     numbers = [text(_column(place) + _STEP / 2, 14, str(place + 1), font_weight=600) for place in range(12)]
-    return _label(["Session"], 14) + _ink(*numbers)
+    return _label(["Session"], 14) + centred(*numbers)
 
 
 def _label(lines: list[str], middle: float) -> str:
     top = middle - 8 * (len(lines) - 1)
     return group(*(text(0, top + 16 * place, line) for place, line in enumerate(lines)), **paint("fig-ink"))
-
-
-def _ink(*content: str) -> str:
-    return group(*content, **_CENTRED, **paint("fig-ink"))
 
 
 def _column(place: int) -> float:

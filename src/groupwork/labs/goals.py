@@ -8,9 +8,7 @@ from itertools import product
 from math import sqrt
 from typing import NamedTuple
 
-from groupwork.labs.drawing import box, figure, group, paint, svg, table, tag, text
-
-_CENTRED = {"text_anchor": "middle"}
+from groupwork.labs.drawing import box, centred, figure, group, paint, svg, table, tag, text
 
 
 class Part(NamedTuple):
@@ -106,9 +104,7 @@ def worksheets(sheets: Mapping[str, Sheet]) -> str:
         group(_sheet_row(name, sheet), transform=f"translate(0 {30 + 44 * place})")
         for place, (name, sheet) in enumerate(sheets.items())
     ]
-    drawing = svg(
-        group(*heads, **_CENTRED, **paint("fig-ink")), *rows, width=744, height=36 + 44 * len(sheets), says=says
-    )
+    drawing = svg(centred(*heads), *rows, width=744, height=36 + 44 * len(sheets), says=says)
     cells = ([name, *(part.ask or part.words for part in sheet.values())] for name, sheet in sheets.items())
     words = table(["Sheet", *(name.capitalize() for name in SMART)], cells, says=says)
     return figure(drawing, words, says=says) + "".join(_told(name, sheet) for name, sheet in sheets.items())
@@ -124,7 +120,7 @@ def _sheet_row(name: str, sheet: Sheet) -> str:
         text(0, 25, name, **paint("fig-ink"))
         + (tag("path", d=solid, **paint("fig-line", "fig-d")) if solid else "")
         + (tag("path", d=dashed, stroke_dasharray="5 4", **paint("fig-line", "fig-c")) if dashed else "")
-        + group(*said, **_CENTRED, **paint("fig-ink"))
+        + centred(*said)
     )
 
 
@@ -209,7 +205,7 @@ def _ladder(name: str, reached: int) -> str:
         + group(
             text(106, 20, name.capitalize(), font_weight=600),
             *said,
-            **_CENTRED,
+            text_anchor="middle",
             **paint("fig-ink"),
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from groupwork.labs.drawing import box, figure, group, paint, percent, svg, table, tag, text
+from groupwork.labs.drawing import box, centred, figure, group, paint, percent, svg, table, tag, text
 from groupwork.labs.models import (
     DRAFTS,
     EQUAL,
@@ -29,7 +29,6 @@ _WIDE = 748
 _LEFT = 300
 _CELL = (_WIDE - _LEFT) / len(MODELS)
 _ROW = 42
-_CENTRED = {"text_anchor": "middle"}
 
 _MARGIN = 148
 _BLOCK = (_WIDE - _MARGIN) / len(DRAFTS)
@@ -75,7 +74,7 @@ def matrix(plan: Plan, weights: Weights = EQUAL, *, name: str = "This plan") -> 
 
 
 def _heads() -> str:
-    return _ink(*(text(_middle(place), 18, model.name, font_weight=600) for place, model in enumerate(MODELS)))
+    return centred(*(text(_middle(place), 18, model.name, font_weight=600) for place, model in enumerate(MODELS)))
 
 
 def _row(feature: str, plan: Plan, weights: Weights, cells: Sequence[int]) -> str:
@@ -97,7 +96,7 @@ def _row(feature: str, plan: Plan, weights: Weights, cells: Sequence[int]) -> st
     # In half a box the number stands lower, clear of the edge.
     half = [weight and value == weight for value in cells]
     numbers = [text(_middle(place), 33 if half[place] else 25, str(value)) for place, value in enumerate(cells)]
-    return label + "".join(drawn) + _ink(*numbers)
+    return label + "".join(drawn) + centred(*numbers)
 
 
 def _sums(reading: Reading) -> str:
@@ -105,7 +104,7 @@ def _sums(reading: Reading) -> str:
     line = tag("path", d=f"M0 3H{_WIDE}", **paint("fig-line"))
     totals = [text(_middle(place), 22, str(total), font_weight=600) for place, total in enumerate(reading.sums)]
     shares = [text(_middle(place), 40, percent(share), font_size=12) for place, share in enumerate(reading.shares)]
-    return line + label + _ink(*totals, *shares)
+    return line + label + centred(*totals, *shares)
 
 
 def in_a_sentence(reading: Reading) -> str:
@@ -154,7 +153,7 @@ def comparison(settings: Mapping[str, Weights]) -> str:
     heads = [text(_block(place) + _BLOCK / 2, 16, each.name, font_weight=600) for place, each in enumerate(DRAFTS)]
     names = [name.replace("\n", " ") for name in settings]
     says = f"How near four plans lie to four models, in percent, with these weights: {'; '.join(names)}."
-    drawing = svg(_ink(*heads), *rows, width=_WIDE, height=28 + 112 * len(rows), says=says)
+    drawing = svg(centred(*heads), *rows, width=_WIDE, height=28 + 112 * len(rows), says=says)
     cells = [
         [f"{each.name}: {name}", *map(percent, read(each.plan, weights).shares)]
         for name, weights in zip(names, settings.values(), strict=True)
@@ -176,7 +175,7 @@ def _bars(name: str, weights: Weights) -> str:
             boxes[model.paint] += box(x, 84 - height, _BAR, height) if share else ""
     drawn = [tag("path", d=d, **paint("fig-line", colour)) for colour, d in boxes.items() if d]
     floor = tag("path", d=f"M{_MARGIN} 84H{_WIDE}", **paint("fig-line"))
-    return label + "".join(drawn) + floor + _ink(*words)
+    return label + "".join(drawn) + floor + centred(*words)
 
 
 def _places(place: int, each: Draft, weights: Weights) -> Iterator[tuple[Model, float, float]]:
@@ -243,7 +242,3 @@ def _middle(place: int) -> float:
 
 def _block(place: int) -> float:
     return _MARGIN + place * _BLOCK
-
-
-def _ink(*content: str) -> str:
-    return group(*content, **_CENTRED, **paint("fig-ink"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from groupwork.labs.drawing import box, figure, group, paint, svg, table, tag, text
+from groupwork.labs.drawing import box, centred, figure, group, paint, svg, table, tag, text
 from groupwork.labs.purpose import CANNOT_SEE, POINTS, Hint, hints
 
 Choices = Sequence[tuple[str, str]]
@@ -73,7 +73,6 @@ FOOLED = (
 """A statement that meets every hint and should never be printed."""
 
 _LEFT, _STEP, _ROW = 132, 102, 44
-_CENTRED = {"text_anchor": "middle"}
 
 
 def build(who: str, purpose: str, help: str, boundary: str, limits: str) -> str:
@@ -125,7 +124,7 @@ def panel(statements: Mapping[str, str]) -> str:
     ]
     key = group(_key(), transform=f"translate(0 {height - 24})")
     drawing = svg(
-        group(*heads, **_CENTRED, **paint("fig-ink")),
+        centred(*heads),
         *rows,
         key,
         width=_LEFT + _STEP * len(POINTS),
@@ -146,7 +145,7 @@ def _row(name: str, found: Sequence[Hint]) -> str:
         text(0, 25, name, **paint("fig-ink"))
         + (tag("path", d=solid, **paint("fig-line", "fig-a")) if solid else "")
         + (tag("path", d=dashed, stroke_dasharray="5 4", **paint("fig-line", "fig-c")) if dashed else "")
-        + (group(*words, **_CENTRED, **paint("fig-ink")) if words else "")
+        + (centred(*words) if words else "")
     )
 
 

@@ -28,7 +28,6 @@ class QuestionBlock(CourseBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         with self.course.finding():
             question = self.course.bank.question(self.argument)
-        self.course.questions_shown.append(question.id)
         return self.raw(parent, render_question(question, f"q{self.counter}", self.course))
 
 
@@ -52,7 +51,6 @@ class QuizBlock(CourseBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         with self.course.finding():
             questions = [self.course.bank.question(name) for name in self.options["ids"] or self._drawn()]
-        self.course.questions_shown.extend(question.id for question in questions)
         how = {"title": self.options["title"], "scored": self.options["scored"]}
         return self.raw(parent, render_quiz(questions, f"quiz{self.counter}", self.course, **how))
 

@@ -33,7 +33,6 @@ class Course:
     page: str = "index.md"
     address: Callable[[str], str] | None = None
     cited: dict[str, None] = field(default_factory=dict)
-    questions_shown: list[str] = field(default_factory=list)
     scenarios_shown: list[str] = field(default_factory=list)
 
     @cached_property
@@ -44,7 +43,6 @@ class Course:
         """Start a page: what was cited and shown so far belongs to the last one."""
         self.page, self.address = page, address
         self.cited.clear()
-        self.questions_shown.clear()
         self.scenarios_shown.clear()
 
     @property

@@ -107,16 +107,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
             "check its name, its options (indented by four spaces, directly below) and its closing ///"
         )
     course = _Build.course
-    # A notebook's questions come from its kernel, not from blocks.
     page.meta["forms"] = forms = desk.forms(html)
     page.meta["unscored"] = desk.unscored(html)
-    questions = list(dict.fromkeys(course.questions_shown or forms))
-    page.meta["questions"] = questions
-    if course.module and questions:
+    if course.module and forms:
         page.meta["module"] = course.module
         if "words" in page.meta:
             scenarios = sum(course.bank.scenario(name).minutes for name in course.scenarios_shown)
-            page.meta["minutes"] = minutes(page.meta["words"], len(questions)) + scenarios
+            page.meta["minutes"] = minutes(page.meta["words"], len(forms)) + scenarios
     if _Build.live and page.file.src_uri.endswith(".ipynb"):
         # A notebook's page stands in a folder of its own name, beside the file.
         name, depth = page.file.src_uri.rpartition("/")[2], page.url.count("/")
@@ -142,7 +139,7 @@ def _pages() -> str:
             "module": page.meta["module"].id,
             "url": page.url,
             "title": page.title,
-            "questions": page.meta["questions"],
+            "questions": list(page.meta["forms"]),
         }
         for page in _Build.nav.pages
         if "module" in page.meta

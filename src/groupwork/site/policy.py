@@ -10,6 +10,20 @@ from pathlib import Path
 from groupwork.site.links import own_pages
 
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+_STRICT = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "frame-src": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "object-src": "'none'",
+}
 _CHARSET = '<meta charset="utf-8">'
 
 
@@ -29,22 +43,7 @@ def policy(scripts: set[str], *, serving: bool = False) -> str:
     script may run; everything else is as strict as in the built site.
     """
     allowed = "'unsafe-inline'" if serving else _hashes(scripts)
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src 'self' 'wasm-unsafe-eval' {allowed}".strip(),
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "frame-src 'self'",
-            "manifest-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "object-src 'none'",
-        )
-    )
+    return _written({"script-src": f"'self' 'wasm-unsafe-eval' {allowed}".strip()})
 
 
 def lab_policy(scripts: set[str]) -> str:
@@ -53,26 +52,25 @@ def lab_policy(scripts: set[str]) -> str:
     JupyterLab writes style into its elements, compiles the schemas of its settings, and shows pictures that a
     notebook has made; a widget's script comes as text from the kernel. Other hosts stay shut out.
     """
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src 'self' blob: 'wasm-unsafe-eval' 'unsafe-eval' {_hashes(scripts)}".strip(),
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "object-src 'none'",
-        )
+    return _written(
+        {
+            "script-src": f"'self' blob: 'wasm-unsafe-eval' 'unsafe-eval' {_hashes(scripts)}".strip(),
+            "style-src": "'self' 'unsafe-inline'",
+            "img-src": "'self' data: blob:",
+            "font-src": "'self' data:",
+            "frame-src": "'none'",
+        }
     )
 
 
 def meta(text: str) -> str:
     """Return the element that puts a policy into a page."""
     return f'<meta http-equiv="Content-Security-Policy" content="{text}">'
+
+
+def _written(own: dict[str, str]) -> str:
+    """Return a policy: the strict one, with what a kind of page has of its own."""
+    return "; ".join(f"{name} {allowed}" for name, allowed in (_STRICT | own).items())
 
 
 def _hashes(scripts: set[str]) -> str:

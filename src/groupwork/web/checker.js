@@ -7,6 +7,8 @@
  * @typedef {Record<Face, (text: string) => string>} Checker
  */
 
+import { fetched } from "./fetched.js";
+
 const FACES = /** @type {const} */ (["grade", "shuffle", "scenario", "view", "step", "debrief", "progress"]);
 
 /** @type {Promise<Checker> | undefined} */
@@ -33,10 +35,7 @@ async function start(base) {
   const again = failures ? `?again=${failures}` : "";
   const [{ loadMicroPython }, files] = await Promise.all([
     import(new URL(`micropython.mjs${again}`, base).href),
-    fetch(new URL("checker.json", base)).then((answer) => {
-      if (!answer.ok) throw new Error(`checker.json: ${answer.status}`);
-      return answer.json();
-    }),
+    fetched(base, "checker.json"),
   ]);
   const python = await loadMicroPython({ url: binary });
   python.FS.mkdir("/checker");

@@ -5,6 +5,7 @@
  */
 import { ask, grade, load, shuffle } from "./checker.js";
 import { openDesk } from "./desk.js";
+import { fetched, once } from "./fetched.js";
 import { all } from "./markup.js";
 import { showProgress } from "./progress.js";
 import { attach } from "./question.js";
@@ -63,18 +64,11 @@ const desk = {
 
 /** The host of one scenario: its text is fetched, and handed to the core, when it is first needed. @param {string} id @returns {ScenarioHost} */
 function scenarioHost(id) {
-  /** @type {Promise<any> | undefined} */
-  let fetched;
-  const fetchScenario = () =>
-    (fetched ??= fetch(new URL(`scenarios/${id}.json`, base)).then(async (answer) => {
-      if (!answer.ok) throw new Error(`scenarios/${id}.json: ${answer.status}`);
-      const scenario = await answer.json();
-      ask(await load(base), "scenario", { scenario });
-      return scenario;
-    })).catch((error) => {
-      fetched = undefined;
-      throw error;
-    });
+  const fetchScenario = once(async () => {
+    const scenario = await fetched(base, `scenarios/${id}.json`);
+    ask(await load(base), "scenario", { scenario });
+    return scenario;
+  });
   /** @param {"view" | "step" | "debrief"} what @param {import("./types").Path} path @param {object} [more] */
   const asked = async (what, path, more = {}) => {
     await fetchScenario();

@@ -4,23 +4,13 @@
  *
  * @import { Store } from "./store.js"
  */
+import { fetched, once } from "./fetched.js";
 import { all } from "./markup.js";
 
 /** A page of a module that asks something. @typedef {{ module: string, url: string, title: string, questions: string[] }} Listed */
 
-/** @type {Promise<Listed[]> | undefined} */
-let listed;
-
-/** @param {URL} base @returns {Promise<Listed[]>} */
-function pages(base) {
-  return (listed ??= fetch(new URL("pages.json", base)).then((answer) => {
-    if (!answer.ok) throw new Error(`pages.json: ${answer.status}`);
-    return answer.json();
-  })).catch((error) => {
-    listed = undefined;
-    throw error;
-  });
-}
+/** @type {(() => Promise<Listed[]>) | undefined} */
+let pages;
 
 /** @param {Listed} page @param {Store} store */
 const answered = (page, store) => page.questions.filter((id) => store.attempts(id).length > 0).length;
@@ -51,22 +41,21 @@ export async function showProgress(store, base) {
     for (const place of all(document.body, ".gw-nav-mark")) place.remove();
     return;
   }
-  const list = await pages(base);
+  pages ??= once(() => fetched(base, "pages.json"));
+  const list = await pages();
   const root = new URL("../../", base);
-  const links = /** @type {HTMLAnchorElement[]} */ (all(document.body, ".md-nav--primary a.md-nav__link[href]"));
-  for (const page of list) {
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all(document.body, ".md-nav--primary a.md-nav__link[href]"))) {
+    const page = list.find(({ url }) => new URL(url, root).href === link.href);
+    if (!page) continue;
     // The first page of a module stands for the module.
     const whole = page.url === `${page.module}/` ? list.filter(({ module }) => module === page.module) : [page];
     const questions = [...new Set(whole.flatMap((each) => each.questions))];
     const done = answered({ ...page, questions }, store);
-    const { href } = new URL(page.url, root);
-    for (const link of links.filter((each) => each.href === href)) {
-      if (done) mark(link, done, questions.length);
-      else link.querySelector(".gw-nav-mark")?.remove();
-    }
+    if (done) mark(link, done, questions.length);
+    else link.querySelector(".gw-nav-mark")?.remove();
   }
-  const next = goOn(list, store);
   for (const line of /** @type {HTMLElement[]} */ (all(document.body, ".gw-go-on"))) {
+    const next = goOn(list, store);
     line.hidden = !next;
     if (!next) continue;
     const done = answered(next, store);

@@ -3,15 +3,9 @@
  *
  * @import { Asked, Desk, Outline } from "../types"
  */
+import { fetched } from "../fetched.js";
 import { element } from "../markup.js";
 import { isShared } from "../store.js";
-
-/** @param {URL} base @param {string} name @returns {Promise<any>} */
-export async function fetched(base, name) {
-  const answer = await fetch(new URL(name, base));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.json();
-}
 
 /** @param {Desk} desk @returns {Promise<Outline>} */
 export const outline = (desk) => fetched(desk.base, "desk.json");

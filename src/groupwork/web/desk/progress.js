@@ -6,12 +6,13 @@
  * @typedef {{ questions: number, answered: number, right: number, interval: [number, number], days: number, mastered: boolean }} Standing
  * @typedef {{ modules: Record<string, Standing>, objectives: Record<string, Standing>, calibration: import("./calibration.js").Calibration, sure_and_wrong: string[] }} Progress
  */
+import { fetched } from "../fetched.js";
 import { dayOf, outcomes } from "../history.js";
 import { element } from "../markup.js";
 import { goOn } from "../progress.js";
 import { calibration } from "./calibration.js";
 import { interval } from "./drawing.js";
-import { address, counted, fetched, link, outline, percent, reminder } from "./outline.js";
+import { address, counted, link, outline, percent, reminder } from "./outline.js";
 
 /** What the checker measures, one entry per day. @param {Desk} desk @param {Asked[]} questions @param {number} today */
 const measured = (desk, questions, today) =>
