@@ -18,13 +18,12 @@ from groupwork.bank import BankError
 from groupwork.lint import prose
 from groupwork.lint.reading import minutes, prose_of
 from groupwork.render import STATIC
-from groupwork.site import assets, policy, preview
+from groupwork.site import assets, desk, policy, preview
 from groupwork.site.context import Course, SiteError
 from groupwork.site.links import dead_links
 
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
-_QUESTION = re.compile(r'class="gw-question"[^>]* data-question="([^"]+)"')
 _LEFTOVER = re.compile(r"^(?:<p>)?/{3,}.*", re.MULTILINE)
 
 
@@ -107,7 +106,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         )
     course = _Build.course
     # A notebook's questions come from its kernel, not from blocks.
-    questions = list(dict.fromkeys(course.questions_shown or _QUESTION.findall(html)))
+    page.meta["forms"] = forms = desk.forms(html)
+    questions = list(dict.fromkeys(course.questions_shown or forms))
     page.meta["questions"] = questions
     if course.module and questions:
         page.meta["module"] = course.module
@@ -120,6 +120,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     (site / assets.FOLDER / "pages.json").write_text(_pages(), encoding="utf-8")
+    (site / desk.OUTLINE).write_text(_outline(), encoding="utf-8")
     policy.apply(site, serving=_Build.serving)
     dead = dead_links(site)
     if dead and config.strict:
@@ -139,6 +140,19 @@ def _pages() -> str:
         if "module" in page.meta
     ]
     return json.dumps(asking, ensure_ascii=False)
+
+
+def _outline() -> str:
+    """Return the outline of the course for the reader's desk."""
+    pages = {
+        page.file.src_uri: {
+            "url": page.url,
+            "title": page.title,
+            "forms": page.meta["forms"] if "module" in page.meta else {},
+        }
+        for page in _Build.nav.pages
+    }
+    return desk.outline(_Build.course.bank, pages)
 
 
 def on_build_error(*, error: Exception) -> None:

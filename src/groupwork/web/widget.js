@@ -92,6 +92,7 @@ function render({ model, el }) {
       for (const question of questions) question?.refresh();
     },
     rate: () => {},
+    asksConfidence: false,
   };
   el.classList.add("gw-widget");
   el.innerHTML = model.get("html");
