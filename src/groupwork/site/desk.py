@@ -16,6 +16,7 @@ OUTLINE = f"{FOLDER}/desk.json"
 STYLE = f"{FOLDER}/desk/desk.css"
 DESKS = ("progress", "review", "data")
 
+_GAP = re.compile(r"\[\[\d+\]\]")
 _FORM = re.compile(r'<form class="gw-question"[^>]* id="([^"]+)" data-question="([^"]+)"')
 
 
@@ -77,7 +78,7 @@ def _asked(bank: Bank, name: str, place: dict[str, str], pages: Mapping[str, Map
         **place,
         "taught": f"{pages[path]['url']}#{anchor}",
         "lesson": pages[path]["title"],
-        "text": _shortened(question.vignette or question.stem),
+        "text": _shortened(question.vignette or _GAP.sub("…", getattr(question, "text", question.stem))),
     }
 
 

@@ -62,18 +62,24 @@ function moduleStanding(desk, module, progress) {
   ]);
 }
 
+/** Lines shown at once; more fold. */
+const AT_ONCE = 8;
+
 /** @param {Desk} desk @param {Asked[]} asked */
 function sureAndWrong(desk, asked) {
   if (!asked.length) return [element("p", {}, "Nothing stands here: no question is open that you were sure of and had not right.")];
+  const lines = asked.map((each) =>
+    element("li", {}, [
+      link(desk, address(each), each.text),
+      element("br"),
+      link(desk, each.taught, `Read again in “${each.lesson}”`),
+    ]),
+  );
+  const more = lines.slice(AT_ONCE);
   return [
     element("p", {}, "These are worth most: what one is sure of, one does not look up. They come first in your review."),
-    element("ul", {}, asked.map((each) =>
-      element("li", {}, [
-        link(desk, address(each), each.text),
-        element("br"),
-        link(desk, each.taught, `Read again in “${each.lesson}”`),
-      ]),
-    )),
+    element("ul", {}, lines.slice(0, AT_ONCE)),
+    more.length ? element("details", {}, [element("summary", {}, `${more.length} more`), element("ul", {}, more)]) : "",
   ];
 }
 
