@@ -2,6 +2,7 @@
 
 from groupwork.bank.corrections import Correction
 from groupwork.bank.errors import BankError, InvalidBankError, Problem, UnknownIdError
+from groupwork.bank.exam import ExamFact, ExamProfile
 from groupwork.bank.loading import Bank, load
 from groupwork.bank.model import (
     BaseQuestion,
@@ -51,6 +52,8 @@ __all__ = [
     "Criterion",
     "Ending",
     "Event",
+    "ExamFact",
+    "ExamProfile",
     "Extra",
     "Gap",
     "InvalidBankError",
