@@ -14,7 +14,7 @@ from groupwork.site.course_block import CourseBlock
 
 OUTLINE = f"{FOLDER}/desk.json"
 STYLE = f"{FOLDER}/desk/desk.css"
-DESKS = ("progress", "review", "data")
+DESKS = ("progress", "review", "exam", "data")
 
 _GAP = re.compile(r"\[\[\d+\]\]")
 _FORM = re.compile(r'<form class="gw-question"[^>]* id="([^"]+)" data-question="([^"]+)"')
@@ -56,7 +56,7 @@ def outline(bank: Bank, pages: Mapping[str, Mapping[str, Any]]) -> str:
             "url": pages[f"{module.id}/index.md"]["url"],
             "objectives": [{"id": objective.id, "text": objective.text} for objective in module.objectives],
         }
-        for module in bank.course.modules
+        for module in bank.course.taught
     ]
     placed: dict[str, dict[str, str]] = {}
     # A notebook's page is large: a question that stands in a lesson, too, is fetched from there.

@@ -7,7 +7,7 @@
  * @typedef {Record<Face, (text: string) => string>} Checker
  */
 
-const FACES = /** @type {const} */ (["grade", "shuffle", "scenario", "view", "step", "debrief", "progress"]);
+const FACES = /** @type {const} */ (["grade", "shuffle", "scenario", "view", "step", "debrief", "progress", "draw", "report"]);
 
 /** @type {Promise<Checker> | undefined} */
 let loading;
