@@ -16,6 +16,7 @@ from groupwork.bank.parts import MaybeText, Name, Record, Text, held
 
 State = Literal["reported", "unverified"]
 
+
 def _day(text: str) -> str:
     """Return a text that names a day of the calendar as 2026-11-22; refuse others."""
     try:
@@ -23,7 +24,7 @@ def _day(text: str) -> str:
     except ValueError:
         found = None
     if found is None:
-        words = {"what": "is no day", "expected": 'year, month and day, such as 2026-11-22'}
+        words = {"what": "is no day", "expected": "year, month and day, such as 2026-11-22"}
         raise PydanticCustomError("unfit_text", "{what}", {**words, "hint": "the day on which somebody looked it up"})
     return text
 
@@ -60,13 +61,15 @@ class ExamProfile(Record):
     """The form of an examination on one day, with what exam practice assumes where sources conflict."""
 
     name: Text = Field(description="what the practice is called; it claims no more than it is")
-    verified: Day = Field(description='the day on which the facts were last looked up, such as 2026-11-22')
+    verified: Day = Field(description="the day on which the facts were last looked up, such as 2026-11-22")
     confirm: Text = Field(description="where the reader confirms the facts, such as aswb.org")
     questions: Counted = Field(description="how many questions the examination has")
     scored: Counted = Field(description="how many of them count")
     pretest: Counted = Field(description="how many are being tried out")
     options: Counted = Field(description="how many options most questions have")
-    minutes: Annotated[int, Field(ge=1, le=1000)] = Field(description="the time limit that practice assumes, in minutes")
+    minutes: Annotated[int, Field(ge=1, le=1000)] = Field(
+        description="the time limit that practice assumes, in minutes"
+    )
     areas: tuple[ExamArea, ...] = Field(strict=False, min_length=1, description="the areas of the examination")
     facts: tuple[ExamFact, ...] = Field(strict=False, min_length=1, description="what is known, fact by fact")
     not_covered: tuple[Text, ...] = Field(

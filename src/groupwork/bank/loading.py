@@ -160,9 +160,7 @@ def _shape(data: Any) -> str:
     return "a list" if isinstance(data, list) else "one mapping of fields" if isinstance(data, dict) else "one text"
 
 
-def _whole[R: Record](
-    root: Path, file: str, expected: str, model: type[R], problems: list[Problem]
-) -> Entry[R] | None:
+def _whole[R: Record](root: Path, file: str, expected: str, model: type[R], problems: list[Problem]) -> Entry[R] | None:
     """Return the one entry of a file that holds the fields of one record."""
     first = next(iter(model.model_fields))
     document = _read(root, root / file, dict, expected, problems, first)

@@ -33,7 +33,7 @@ def draw(
     again = 0
     for number in sorted({times_met(met, question.get("id")) for question in fitting}):
         waiting = [question for question in fitting if times_met(met, question.get("id")) == number]
-        drawn = True
+        drawn = [""]
         while drawn and len(form) < count:
             taken = {question.get("clone_group") for question in fitting if question.get("id") in form}
             left = [question for question in waiting if question.get("id") not in form]
@@ -44,48 +44,63 @@ def draw(
     return {"ids": form, "again": again}
 
 
-def checked(questions: object) -> list[dict[str, object]]:
-    """Return the questions of a block if they have the form that `report` wants. Raises TypeError."""
+class Answer:
+    """What came of one question of a block."""
+
+    def __init__(self, question: dict[str, object], given: list[object], seconds: int, sure: int) -> None:
+        """Grade what was settled on last; a question left open is not right."""
+        self.id = question.get("id")
+        self.groups = {field: str(question.get(field)) for field in FIELDS}
+        self.key = question.get("key")
+        self.given = given
+        self.seconds = seconds
+        self.sure = sure
+        self.late = question.get("late") is True
+        self.right = self.is_right(given[-1]) if given else 0
+
+    def is_right(self, response: object) -> int:
+        """Return 1 if the response has full points, otherwise 0."""
+        return 1 if grade(self.key, response)["correct"] else 0
+
+
+def read(questions: object) -> list[Answer]:
+    """Return the questions of a block, graded. Raises TypeError if they have not the form that `report` wants."""
     if not isinstance(questions, list):
         raise TypeError("questions: expected a list")
+    found = []
     for question in questions:
         if not isinstance(question, dict) or not isinstance(question.get("key"), dict):
             raise TypeError("questions: expected objects with a key")
-        for field in ("seconds", "sure"):
-            if type(question.get(field)) is not int:
-                raise TypeError(field + ": expected a whole number")
-        if not isinstance(question.get("given"), list):
+        given, seconds, sure = question.get("given"), question.get("seconds"), question.get("sure")
+        if type(seconds) is not int or type(sure) is not int:
+            raise TypeError("seconds, sure: expected whole numbers")
+        if not isinstance(given, list):
             raise TypeError("given: expected a list of responses")
-    return questions
+        found.append(Answer(question, given, seconds, sure))
+    return found
 
 
-def right_of(question: dict[str, object], response: object) -> int:
-    """Return 1 if the response has full points, otherwise 0."""
-    return 1 if grade(question["key"], response)["correct"] else 0
+def share(answers: list[Answer]) -> dict[str, object]:
+    """Return how many of some questions are right, with the 95 % interval."""
+    right = sum([each.right for each in answers])
+    return {"right": right, "total": len(answers), "interval": wilson(right, len(answers))}
 
 
-def share(questions: list[dict[str, object]]) -> dict[str, object]:
-    """Return how many of some questions are right, with the 95 % interval; what was left open is not right."""
-    right = sum([question["right"] for question in questions])
-    return {"right": right, "total": len(questions), "interval": wilson(right, len(questions))}
-
-
-def by(questions: list[dict[str, object]], field: str) -> dict[str, object]:
+def by(answers: list[Answer], field: str) -> dict[str, object]:
     """Return the share for each value of a field."""
-    groups: dict[str, list[dict[str, object]]] = {}
-    for question in questions:
-        groups.setdefault(str(question.get(field)), []).append(question)
+    groups: dict[str, list[Answer]] = {}
+    for each in answers:
+        groups.setdefault(each.groups[field], []).append(each)
     return {name: share(group) for name, group in groups.items()}
 
 
-def changes(answered: list[dict[str, object]]) -> dict[str, int]:
+def changes(answered: list[Answer]) -> dict[str, int]:
     """Count the answers whose first response differs from the last, by what the change did."""
     counts = {"right_to_wrong": 0, "wrong_to_right": 0, "wrong_to_wrong": 0}
-    for question in answered:
-        given = question["given"]
-        if given[0] != given[-1]:
-            before, after = right_of(question, given[0]), question["right"]
-            if before != after:
+    for each in answered:
+        if each.given[0] != each.given[-1]:
+            before = each.is_right(each.given[0])
+            if before != each.right:
                 counts["right_to_wrong" if before else "wrong_to_right"] += 1
             elif not before:
                 counts["wrong_to_wrong"] += 1
@@ -101,19 +116,19 @@ def median(numbers: list[int]) -> int:
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) // 2
 
 
-def pace(answered: list[dict[str, object]]) -> list[dict[str, object]]:
+def pace(answered: list[Answer]) -> list[dict[str, object]]:
     """Return share and median seconds of the fastest, the middle and the slowest third; empty below six answers."""
     number = len(answered)
     if number < 6:
         return []
     # MicroPython's sort is not stable: the place settles ties, so that every runtime cuts alike.
-    order = [place for _, place in sorted([(each["seconds"], place) for place, each in enumerate(answered)])]
+    order = [place for _, place in sorted([(each.seconds, place) for place, each in enumerate(answered)])]
     thirds = []
     for at, name in enumerate(THIRDS):
         part = [answered[place] for place in order[at * number // 3 : (at + 1) * number // 3]]
         third = share(part)
         third["third"] = name
-        third["seconds"] = median([each["seconds"] for each in part])
+        third["seconds"] = median([each.seconds for each in part])
         thirds.append(third)
     return thirds
 
@@ -126,20 +141,16 @@ def report(questions: object) -> dict[str, object]:
     left open; `sure` is 1 to 3, or 0 where not said; `late` is true where the last one came after the time was up.
     Raises TypeError for anything else.
     """
-    asked = checked(questions)
-    for question in asked:
-        given = question["given"]
-        question["right"] = right_of(question, given[-1]) if given else 0
-    answered = [question for question in asked if question["given"]]
-    measured = [{"right": [each["right"]], "sure": [each["sure"]]} for each in answered]
+    asked = read(questions)
+    answered = [each for each in asked if each.given]
     found: dict[str, object] = {
         "total": share(asked),
         "answered": len(answered),
-        "within": sum([each["right"] for each in answered if not each.get("late")]),
-        "right": [each["id"] for each in asked if each["right"]],
+        "within": sum([each.right for each in answered if not each.late]),
+        "right": [each.id for each in asked if each.right],
         "changes": changes(answered),
         "pace": pace(answered),
-        "calibration": calibration(measured),
+        "calibration": calibration([{"right": [each.right], "sure": [each.sure]} for each in answered]),
     }
     for field in FIELDS:
         found[field] = by(asked, field)

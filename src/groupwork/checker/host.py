@@ -154,7 +154,8 @@ def draw_json(text: str) -> str:
     met = call.get("met")
     if met is not None and not isinstance(met, dict):
         raise TypeError("met: expected an object")
-    return canonical(draw(*drawing(call), met))
+    questions, count, seed, filters = drawing(call)
+    return canonical(draw(questions, count, seed, filters, met))
 
 
 def report_json(text: str) -> str:

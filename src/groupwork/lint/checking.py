@@ -37,9 +37,7 @@ class Report:
         return any(each.fails for each in self.findings)
 
 
-def check(
-    root: Path, pools: Mapping[str, Sequence[BaseQuestion]] | None = None, today: date | None = None
-) -> Report:
+def check(root: Path, pools: Mapping[str, Sequence[BaseQuestion]] | None = None, today: date | None = None) -> Report:
     """Check the bank of a project, as of `today`; `pools` are lists of questions that are drawn from for an exam."""
     try:
         bank = load(root)

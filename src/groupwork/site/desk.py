@@ -69,7 +69,7 @@ def outline(bank: Bank, pages: Mapping[str, Mapping[str, Any]]) -> str:
 
 def _asked(bank: Bank, name: str, place: dict[str, str], pages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     question = bank.question(name)
-    path, _, anchor = question.taught.partition("#")
+    path, _, anchor = (question.taught or "").partition("#")
     return {
         "id": name,
         "module": question.module,

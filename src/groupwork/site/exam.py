@@ -21,7 +21,7 @@ STATES = {"reported": "Reported", "unverified": "Unverified"}
 
 
 class ProfileBlock(CourseBlock):
-    """`/// profile`: what is known about the examination and how sure it is; `/// profile | gaps`: what is not taught."""
+    """`/// profile`: what is known about the examination, and how sure it is; `| gaps`: what is not taught."""
 
     NAME = "profile"
     ARGUMENT = None

@@ -25,13 +25,19 @@ export const heading = (text) => Object.assign(element("h2", { className: "gw-pl
 /** @param {(Node | string)[]} buttons @param {string} [more] */
 export const actions = (buttons, more = "") => element("div", { className: `gw-actions ${more}`.trim() }, buttons);
 
-/** Radio buttons in a fieldset. @param {string} name @param {string} legend @param {[value: string, text: string][]} choices @param {string} chosen */
-export function radios(name, legend, choices, chosen) {
+/**
+ * Radio buttons in a fieldset: below one another, or `beside` one another where their texts are short.
+ *
+ * @param {string} name @param {string} legend @param {[value: string, text: string][]} choices @param {string} chosen @param {boolean} [beside]
+ */
+export function radios(name, legend, choices, chosen, beside = false) {
   const lines = choices.map(([value, text]) => {
     const input = Object.assign(element("input"), { type: "radio", name: `gw-${name}`, id: `gw-${name}-${value || "all"}`, value, checked: value === chosen });
-    return element("p", { className: "gw-choice" }, [input, Object.assign(element("label", {}, text), { htmlFor: input.id })]);
+    const label = Object.assign(element("label", {}, text), { htmlFor: input.id });
+    return beside ? element("span", { className: "gw-level" }, [input, label]) : element("p", { className: "gw-choice" }, [input, label]);
   });
-  return element("fieldset", { className: "gw-fieldset gw-choices" }, [element("legend", { className: "gw-stem" }, legend), ...lines]);
+  const held = beside ? [element("div", { className: "gw-levels" }, lines)] : lines;
+  return element("fieldset", { className: "gw-fieldset gw-choices" }, [element("legend", { className: "gw-stem" }, legend), ...held]);
 }
 
 /** Puts a button for striking out beside every option. @param {HTMLFormElement} form @param {string[]} struck @param {(option: string) => boolean} strike says whether it is struck out now */

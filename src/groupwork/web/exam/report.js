@@ -65,7 +65,7 @@ function result({ total, answered, within }, sitting, missing) {
   if (sitting.mode === "timed" && answered < asked) more.push(`${counted(asked - answered, "question")} left open.`);
   if (within < right) more.push(`${within} of the right answers came within the time.`);
   if (sitting.mode === "timed") more.push(`Time used: ${inWords(sitting.used)}${sitting.limit ? ` of ${inWords(sitting.limit)}` : ", without a limit"}.`);
-  if (sitting.breaks) more.push(`Interrupted ${sitting.breaks === 1 ? "once" : `${sitting.breaks} times`}; the ${inWords(sitting.away)} away are not counted.`);
+  if (sitting.breaks) more.push(`Interrupted ${sitting.breaks === 1 ? "once" : `${sitting.breaks} times`}, for ${inWords(sitting.away)} that did not count.`);
   if (missing) more.push(`${counted(missing, "question")} of this block no longer in the course.`);
   return [
     ...said,

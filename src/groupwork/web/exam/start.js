@@ -56,7 +56,7 @@ function foretold(course, { mode, count, area, pace, seed }, met) {
 function form(course, met, wished) {
   const seconds = Math.round((60 * course.minutes) / course.questions);
   const seed = Object.assign(element("input"), { type: "text", id: "gw-seed", maxLength: 40, autocomplete: "off" });
-  const pace = radios("pace", "How much time?", /** @type {[string, string][]} */ (PACES), "1");
+  const pace = radios("pace", "How much time?", /** @type {[string, string][]} */ (PACES), "1", true);
   pace.append(element("p", { className: "gw-hint" }, `The usual time is ${seconds} seconds a question. It is an assumption: the time limit of the examination is unverified, see below.`));
   const told = element("p", { className: "gw-foretold" });
   told.id = "gw-foretold";
@@ -64,7 +64,7 @@ function form(course, met, wished) {
   start.setAttribute("aria-describedby", told.id);
   const made = element("form", { className: "gw-start" }, [
     radios("mode", "How do you want to practise?", [["study", "Study: the reasons after every question, no clock"], ["timed", "Timed block: a clock, and the reasons at the end"]], "timed"),
-    radios("count", "How many questions?", lengths(course).map((length) => [`${length}`, `${length}`]), `${lengths(course)[0]}`),
+    radios("count", "How many questions?", lengths(course).map((length) => [`${length}`, `${length}`]), `${lengths(course)[0]}`, true),
     element("p", { className: "gw-hint" }, tooShort(course)),
     pace,
     radios("area", "From which area? (optional)", [["", "All areas"], ...course.areas.map(({ id, title }) => /** @type {[string, string]} */ ([id, title]))], ""),

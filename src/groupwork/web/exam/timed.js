@@ -23,6 +23,8 @@ export class Timed {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #ticking;
   #since = 0;
+  /** True while an alert has not been seen beside another question: who has scrolled down meets it there. */
+  #fresh = false;
   /** The question that is open; none on the review screen. @type {string | undefined} */
   #open;
 
@@ -95,6 +97,7 @@ export class Timed {
     const due = this.clock.due();
     if (due === undefined) return;
     this.said.replaceChildren(element("p", { className: "gw-note" }, alert(due)));
+    this.#fresh = true;
     this.block.keep();
   }
 
@@ -130,6 +133,8 @@ export class Timed {
     const id = ids[at];
     this.block.sitting.place = at;
     this.block.keep();
+    if (!this.#fresh && !this.clock.isOver) this.said.replaceChildren();
+    this.#fresh = false;
     const title = heading(`Question ${at + 1} of ${ids.length}`);
     try {
       const form = await formOf(this.desk, id, seed, "Question");
