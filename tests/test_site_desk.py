@@ -30,7 +30,12 @@ def outline(course: Course, shown: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Return the outline of a site in which only these forms stand: page → question → form."""
     sources = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
     pages = {
-        source: {"url": source.removesuffix("index.md"), "title": f"Title of {source}", "forms": shown.get(source, {})}
+        source: {
+            "url": source.removesuffix("index.md"),
+            "title": f"Title of {source}",
+            "forms": shown.get(source, {}),
+            "unscored": {"stages-003"} if source == "stages/index.md" else set(),
+        }
         for source in [*shown, *sources]
     }
     found: dict[str, Any] = json.loads(desk.outline(course.bank, pages))
@@ -54,9 +59,14 @@ def test_the_forms_of_a_page_are_found_once_each(course: Course) -> None:
     assert desk.forms(found) == {"stages-001": "q1", "stages-002": "q3"}
 
 
+def test_the_forms_of_a_notebook_are_found_whatever_the_order_of_their_attributes() -> None:
+    form = """<form class="gw-question" data-key='{"id":"stages-032"}' data-question="stages-032" id="q7">"""
+    assert desk.forms(form) == {"stages-032": "q7"}
+
+
 def test_the_outline_names_every_module_with_its_objectives(course: Course) -> None:
     found = outline(course, {})
-    for module, named in zip(course.bank.course.modules, found["modules"], strict=True):
+    for module, named in zip(course.bank.course.taught, found["modules"], strict=True):
         assert named["url"] == f"{module.id}/"
         assert [objective["id"] for objective in named["objectives"]] == [each.id for each in module.objectives]
     assert found["questions"] == []
@@ -73,6 +83,16 @@ def test_a_question_that_stands_in_a_lab_and_a_lesson_is_taken_from_the_lesson(c
     assert (
         question["text"] == "A hospital social worker leads a closed group for people who care for a relative after a …"
     )
+
+
+def test_a_question_asked_only_before_it_is_taught_is_not_scored(course: Course) -> None:
+    before = "/// quiz | stages\n    ids: [stages-003]\n    scored: false\n///\n\n/// question | stages-001\n///"
+    assert desk.unscored(html(course, before, "stages/index.md")) == {"stages-003"}
+    (only,) = outline(course, {"stages/index.md": {"stages-003": "quiz1-1"}})["questions"]
+    (again,) = outline(course, {"stages/index.md": {"stages-003": "q1"}, "stages/quiz.md": {"stages-003": "q2"}})[
+        "questions"
+    ]
+    assert (only["scored"], again["scored"]) == (False, True)
 
 
 def test_a_question_without_a_scene_is_named_by_what_it_asks(course: Course) -> None:

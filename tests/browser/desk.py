@@ -24,11 +24,12 @@ def outline(site: Site) -> dict[str, Any]:
 
 
 def asked(site: Site, *kinds: str) -> list[str]:
-    """Return the ids of questions of these kinds, each of another family, in the order of the course."""
+    """Return the ids of scored questions of these kinds, each of another family, in the order of the course."""
     kind_of = {question.id: question.kind for question in site.questions}
     families: dict[str, str] = {}
     for question in outline(site)["questions"]:
-        if kind_of[question["id"]] in (kinds or ("choice",)):
+        # What stands only in a lab is in no lesson's page.
+        if question["scored"] and kind_of.get(question["id"]) in (kinds or ("choice",)):
             families.setdefault(question["family"], question["id"])
     return list(families.values())
 

@@ -14,7 +14,7 @@ const TODAY = 20_000;
 const noon = (day) => day * DAY + DAY / 2 + new Date(day * DAY).getTimezoneOffset() * 60_000;
 
 /** @param {string} id @param {string} [family] @returns {Asked} */
-const asked = (id, family = id) => ({ id, family, module: "m", objective: "m.a", url: "", form: "", taught: "", lesson: "", text: "" });
+const asked = (id, family = id) => ({ id, family, module: "m", objective: "m.a", url: "", form: "", scored: true, taught: "", lesson: "", text: "" });
 
 /** A store of answers: id → [days ago, right, sure]. @param {Record<string, [ago: number, right: boolean, sure?: number][]>} answers */
 function answered(answers) {
@@ -54,6 +54,12 @@ test("a missed question comes back at least twice, and a sure answer waits longe
   const missed = (/** @type {number} */ sure) => waiting(answered({ one: [[5, false, 3], [4, true, sure]] }), [asked("one")], TODAY);
   const days = [2, 3].map((sure) => missed(sure).next ?? TODAY);
   assert.ok(days[1] >= days[0] && days[1] < TODAY + 60);
+});
+
+test("modules take turns among what comes equally early", () => {
+  const questions = ["a1", "a2", "b1", "b2"].map((id) => ({ ...asked(id), module: id[0] }));
+  const store = answered(Object.fromEntries(questions.map(({ id }) => [id, [[2, false, 3]]])));
+  assert.deepEqual(order(store, questions), ["a1", "b1", "a2", "b2"]);
 });
 
 test("clone and original take turns", () => {

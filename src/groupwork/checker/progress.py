@@ -31,6 +31,11 @@ def checked(questions: object) -> list[dict[str, list[int]]]:
     return questions
 
 
+def is_scored(question: object) -> bool:
+    """Say whether a question counts; one that is asked before it is taught does not."""
+    return isinstance(question, dict) and question.get("scored") is not False
+
+
 def days_passed(questions: list[dict[str, list[int]]]) -> int:
     """Count the days on which at least ten questions were answered and at least 80 % of them right."""
     totals: dict[int, int] = {}
@@ -91,11 +96,12 @@ def progress(questions: object) -> dict[str, object]:
 
     A question is `{"id", "module", "objective", "days", "right", "sure"}`: three lists with one entry per day on
     which it was answered – the day's number, 1 for right or 0, and the confidence 1 to 3, or 0 where not said.
+    One with `scored` false, asked before it is taught, has a confidence like all others and counts for no standing.
     Raises TypeError for anything else.
     """
     asked = checked(questions)
     groups: dict[str, dict[str, list[dict[str, list[int]]]]] = {"module": {}, "objective": {}}
-    for question in asked:
+    for question in filter(is_scored, asked):
         for field, group in groups.items():
             group.setdefault(str(question.get(field)), []).append(question)
     return {

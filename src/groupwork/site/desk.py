@@ -17,7 +17,9 @@ STYLE = f"{FOLDER}/desk/desk.css"
 DESKS = ("progress", "review", "exam", "data")
 
 _GAP = re.compile(r"\[\[\d+\]\]")
-_FORM = re.compile(r'<form class="gw-question"[^>]* id="([^"]+)" data-question="([^"]+)"')
+_UNSCORED = re.compile(r'<section class="gw-quiz" data-unscored.*?</section>', re.DOTALL)
+_FORM = re.compile(r'<form\b[^>]* class="gw-question"[^>]*>')
+_ATTRIBUTE = re.compile(r' (id|data-question)="([^"]+)"')
 
 
 _NO_SCRIPT = "<noscript><p>A script fills this part from the answers in your browser.</p></noscript>"
@@ -39,15 +41,21 @@ class DeskBlock(CourseBlock):
 def forms(html: str) -> dict[str, str]:
     """Return the questions of a page: id → id of its first form."""
     found: dict[str, str] = {}
-    for form, question in _FORM.findall(html):
-        found.setdefault(question, form)
+    # A notebook's converter puts attributes into an order of its own.
+    for attributes in (dict(_ATTRIBUTE.findall(form)) for form in _FORM.findall(html)):
+        found.setdefault(attributes["data-question"], attributes["id"])
     return found
+
+
+def unscored(html: str) -> set[str]:
+    """Return the questions of a page that are asked before they are taught."""
+    return {name for quiz in _UNSCORED.findall(html) for name in forms(quiz)}
 
 
 def outline(bank: Bank, pages: Mapping[str, Mapping[str, Any]]) -> str:
     """Return the course as the desk's scripts read it: modules with objectives, and where each question stands.
 
-    `pages` are source path → `{"url", "title", "forms"}`, in the order of the course.
+    `pages` are source path → `{"url", "title", "forms", "unscored"}`, in the order of the course.
     """
     modules = [
         {
@@ -58,16 +66,18 @@ def outline(bank: Bank, pages: Mapping[str, Mapping[str, Any]]) -> str:
         }
         for module in bank.course.taught
     ]
-    placed: dict[str, dict[str, str]] = {}
+    placed: dict[str, dict[str, Any]] = {}
     # A notebook's page is large: a question that stands in a lesson, too, is fetched from there.
     for page in sorted(pages.values(), key=lambda page: page["url"].startswith("notebooks/")):
         for name, form in page["forms"].items():
-            placed.setdefault(name, {"url": page["url"], "form": form})
-    asked = [_asked(bank, name, place, pages) for name, place in placed.items()]
+            place = placed.setdefault(name, {"url": page["url"], "form": form, "scored": False})
+            place["scored"] |= name not in page["unscored"]
+    # What no lesson teaches is held out for exam practice.
+    asked = [_asked(bank, name, place, pages) for name, place in placed.items() if bank.question(name).taught]
     return json.dumps({"modules": modules, "questions": asked}, ensure_ascii=False)
 
 
-def _asked(bank: Bank, name: str, place: dict[str, str], pages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+def _asked(bank: Bank, name: str, place: dict[str, Any], pages: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     question = bank.question(name)
     path, _, anchor = (question.taught or "").partition("#")
     return {

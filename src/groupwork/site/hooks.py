@@ -114,6 +114,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     course = _Build.course
     # A notebook's questions come from its kernel, not from blocks.
     page.meta["forms"] = forms = desk.forms(html)
+    page.meta["unscored"] = desk.unscored(html)
     questions = list(dict.fromkeys(course.questions_shown or forms))
     page.meta["questions"] = questions
     if course.module and questions:
@@ -175,6 +176,7 @@ def _outline() -> str:
             "url": page.url,
             "title": page.title,
             "forms": page.meta["forms"] if "module" in page.meta else {},
+            "unscored": page.meta["unscored"],
         }
         for page in _Build.nav.pages
     }

@@ -229,6 +229,8 @@ export interface Asked {
   family: string;
   url: string;
   form: string;
+  /** False where it is asked only before it is taught: it then counts for no share and no mastery. */
+  scored: boolean;
   taught: string;
   /** The title of the page on which it is explained. */
   lesson: string;

@@ -17,9 +17,10 @@ export function calibration({ levels, total, brier }) {
     return [element("p", {}, said)];
   }
   const few = total < 20 ? " That is few: the picture will change with every answer." : "";
+  const legend = "Dot and thick line: your share right, with its 95 % range. Dashed: what you said, as it is read below.";
   return [
     element("p", {}, `${counted(total, "answer")} on which you said how sure you were.${few}`),
-    element("figure", { className: "gw-figure gw-calibration" }, [/** @type {any} */ (picture(levels))]),
+    element("figure", { className: "gw-figure gw-calibration" }, [/** @type {any} */ (picture(levels)), element("figcaption", {}, legend)]),
     table(levels),
     element("p", {}, score(levels, brier)),
   ];

@@ -16,12 +16,13 @@ import { address, counted, fetched, link, outline, percent, reminder } from "./o
 /** What the checker measures, one entry per day. @param {Desk} desk @param {Asked[]} questions @param {number} today */
 const measured = (desk, questions, today) =>
   desk.ask("progress", {
-    questions: questions.map(({ id, module, objective }) => {
+    questions: questions.map(({ id, module, objective, scored }) => {
       const days = outcomes(desk.store.attempts(id), today);
       return {
         id,
         module,
         objective,
+        scored,
         days: days.map(({ day }) => day),
         right: days.map(({ right }) => Number(right)),
         sure: days.map(({ sure }) => sure),

@@ -40,6 +40,19 @@ function wait(family, store, today) {
   return { asked: first.asked, rank, last, day, other: others.length > 0 };
 }
 
+/** Lets modules take turns within a rank: what looks alike is told apart better when it is mixed. @param {Waiting[]} ready */
+function mixed(ready) {
+  /** @type {Map<string, number>} */
+  const turns = new Map();
+  const placed = ready.map((each) => {
+    const holder = `${each.rank} ${each.asked.module}`;
+    const turn = turns.get(holder) ?? 0;
+    turns.set(holder, turn + 1);
+    return { each, turn };
+  });
+  return placed.sort((one, other) => one.each.rank - other.each.rank || one.turn - other.turn).map(({ each }) => each);
+}
+
 /**
  * Returns what may be reviewed today, in order, and the day on which the next one may, if there is any.
  *
@@ -51,7 +64,7 @@ export function waiting(store, questions, today) {
   const families = new Map();
   for (const asked of questions) families.set(asked.family, [...(families.get(asked.family) ?? []), asked]);
   const all = [...families.values()].map((family) => wait(family, store, today)).filter((each) => each !== undefined);
-  const ready = all.filter(({ day }) => day <= today).sort((one, other) => one.rank - other.rank || one.day - other.day);
+  const ready = mixed(all.filter(({ day }) => day <= today).sort((one, other) => one.rank - other.rank || one.day - other.day));
   const later = all.filter(({ day }) => day > today).map(({ day }) => day);
   return { ready, next: later.length ? Math.min(...later) : undefined };
 }

@@ -144,7 +144,7 @@ export function read(text) {
   if (!isObject(given) || given.format !== FORMAT) {
     throw new Refused("This is no record of this course.", "format", `“${FORMAT}”`, "Choose the file whose name begins with “groupwork-record”.");
   }
-  if (given.checksum !== sumOf(given)) throw new Refused("The file has been changed or damaged since it was saved.", "checksum", "the one of its contents");
+  if (given.checksum !== sumOf(given)) throw new Refused("The file has been changed or damaged since it was saved.", "checksum", "a checksum that fits the contents");
   const record = upgraded(given);
   if (!(Number.isInteger(record.saved) && record.saved >= 0 && record.saved <= LAST_MOMENT)) throw new Refused("The file has no date.", "saved", "milliseconds since 1970");
   return {
