@@ -160,7 +160,7 @@ function cover(form, stop) {
 
 /** What can be pressed for a control: its row, where a press on every corner of the row reaches it. */
 function target(control) {
-  const row = control.closest(".gw-option") ?? control;
+  const row = control.closest(".gw-option, .gw-level") ?? control;
   row.scrollIntoView({ block: "center", behavior: "instant" });
   const { left, right, top, bottom, width, height } = row.getBoundingClientRect();
   const reached = [[left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]].every(([x, y]) => {
