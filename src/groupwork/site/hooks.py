@@ -18,7 +18,7 @@ from groupwork.bank import BankError
 from groupwork.lint import prose
 from groupwork.lint.reading import minutes, prose_of
 from groupwork.render import STATIC
-from groupwork.site import assets, desk, exam, policy, preview
+from groupwork.site import assets, desk, exam, live_lab, live_panel, policy, preview
 from groupwork.site.context import Course, SiteError
 from groupwork.site.links import dead_links
 
@@ -31,6 +31,7 @@ class _Build:
     """What the events of one build share."""
 
     serving = False
+    live = False
     course: Course
     nav: Navigation
     files: Files
@@ -50,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"The question bank does not load:\n{error}") from error
     config.markdown_extensions.append("groupwork.site.markdown")
     config.mdx_configs["groupwork.site.markdown"] = {"course": course}
+    _Build.live = _Build.serving or live_lab.cached(root) is not None
     os.environ[STATIC] = "1"
     os.environ["IPYTHONDIR"] = str(_kernel_settings(root))
     return config
@@ -122,6 +124,10 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         if "words" in page.meta:
             scenarios = sum(course.bank.scenario(name).minutes for name in course.scenarios_shown)
             page.meta["minutes"] = minutes(page.meta["words"], len(questions)) + scenarios
+    if _Build.live and page.file.src_uri.endswith(".ipynb"):
+        # A notebook's page stands in a folder of its own name, beside the file.
+        name, depth = page.file.src_uri.rpartition("/")[2], page.url.count("/")
+        html = live_panel.add(html, name, page.title or "", root="../" * depth, site=config.site_url or "")
     return html
 
 
@@ -131,6 +137,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     (site / desk.OUTLINE).write_text(_outline(), encoding="utf-8")
     fragments = _exam(site)
     policy.apply(site, serving=_Build.serving)
+    live_lab.put(Path(config.config_file_path).parent, site, serving=_Build.serving)
     dead = dead_links(site, fragments)
     if dead and config.strict:
         raise PluginError("Links that lead nowhere:\n" + "\n".join(dead))

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+LAB = "lab"
+"""The folder of the live lab, whose pages are other people's work."""
+
+
+def own_pages(site: Path) -> Iterator[Path]:
+    """Yield the pages of the built site that are the course's own."""
+    for path in sorted(site.rglob("*.html")):
+        if path.relative_to(site).parts[0] != LAB:
+            yield path
 
 
 class _Page(HTMLParser):
@@ -31,7 +41,7 @@ def dead_links(site: Path, fragments: Mapping[Path, str] | None = None) -> list[
     `fragments` are page → HTML that a script puts there later.
     The 404 page is left out: its links are absolute, because it is shown at any address.
     """
-    pages = {path: _Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html") if path.name != "404.html"}
+    pages = {path: _Page(path.read_text(encoding="utf-8")) for path in own_pages(site) if path.name != "404.html"}
     later = [(path, _Page(html)) for path, html in (fragments or {}).items()]
     dead = []
     for path, page in [*pages.items(), *later]:

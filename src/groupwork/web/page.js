@@ -154,6 +154,15 @@ function warn() {
   document.querySelector("article")?.prepend(line);
 }
 
+/** @type {typeof import("./live.js") | undefined} what runs a notebook, loaded on the pages that are one */
+let live;
+
+/** @param {HTMLElement} section */
+async function offerLive(section) {
+  live ??= await import(new URL("live.js", base).href);
+  live?.offer(section);
+}
+
 /**
  * Takes the page as it is now. Questions that are alive already stay as they are: a link within a page makes the theme
  * fetch the page anew, and an answer that somebody has begun must not go with the old copy.
@@ -182,12 +191,22 @@ function start() {
     section.classList.add("gw-live");
     play(/** @type {HTMLElement} */ (section), scenarioHost(/** @type {HTMLElement} */ (section).dataset.scenario ?? ""));
   }
+  for (const section of all(document.body, ".gw-run:not([data-offered])")) {
+    section.toggleAttribute("data-offered", true);
+    offerLive(/** @type {HTMLElement} */ (section)).catch((error) => console.warn(error));
+  }
   for (const button of all(document.body, ".gw-print button")) /** @type {HTMLButtonElement} */ (button).onclick = () => window.print();
   refresh();
 }
 
 holdIndex();
 start();
+// Heard here because the theme, which listens to nobody but the browser, must come second.
+addEventListener("popstate", (event) => {
+  if (live?.back()) event.stopImmediatePropagation();
+});
+// Another tab, or the live notebook in this page, has kept an answer.
+addEventListener("storage", () => refresh());
 // The theme's script runs after this one; its first word is about the page that has just been started.
 document.addEventListener("DOMContentLoaded", () => {
   const pages = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (window).document$;

@@ -28,7 +28,7 @@ export const MOST_BLOCKS = 100;
 const isSittingOrNone = (value) => value === null || isSitting(value);
 
 /** @returns {Storage} the storage in use: on a shared computer that of the tab, which ends with it */
-const inUse = () => (window.localStorage.getItem(SHARED) === null ? window.localStorage : window.sessionStorage);
+export const inUse = () => (window.localStorage.getItem(SHARED) === null ? window.localStorage : window.sessionStorage);
 
 export class Store {
   #shelf;
