@@ -153,7 +153,7 @@ def test_nothing_is_graded_and_no_grader_is_asked_before_the_end(page: Page, ban
 
 
 def test_a_block_goes_on_after_a_reload_where_it_was(page: Page, bank: Bank) -> None:
-    begin(page, pace="One and a half")
+    begin(page, pace="1.5 ×")
     expect(page.get_by_role("timer")).to_contain_text(re.compile(r"^(30:00|29:5\d) left$"))
     answers.press(button(page, "Hide the clock"))
     expect(page.get_by_role("timer")).to_have_text("Clock hidden")

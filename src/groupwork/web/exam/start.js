@@ -12,7 +12,7 @@ import { timesMet } from "./sitting.js";
 const LENGTHS = [10, 20, 30, 61];
 /** The long form needs a pool of which it is a third, or it would soon be known by heart. */
 const TIMES_LONG = 3;
-const PACES = [["1", "Usual time"], ["1.5", "One and a half times"], ["2", "Twice the time"], ["0", "No limit"]];
+const PACES = [["1", "1 × (usual time)"], ["1.5", "1.5 ×"], ["2", "2 ×"], ["0", "No limit"]];
 
 /** @typedef {{ mode: "study" | "timed", count: number, area: string, pace: number, seed: string }} Wish */
 
