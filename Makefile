@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 export NPM_CONFIG_UPDATE_NOTIFIER := false
 
-WEB := $(wildcard src/groupwork/web/*.js src/groupwork/web/*.css src/groupwork/web/*.ts src/groupwork/web/desk/*)
+WEB := $(wildcard src/groupwork/web/*.js src/groupwork/web/*.css src/groupwork/web/*.ts src/groupwork/web/desk/* src/groupwork/web/exam/*)
 
 .PHONY: help serve test site check bench format clean
 

@@ -39,6 +39,7 @@ def place_of(defect: Path) -> str:
         "glossary": "docs/glossary.yml",
         "timeline": "docs/timeline.yml",
         "corrections": "docs/corrections.yml",
+        "exam": "quizzes/exam/profile.yml",
         "scenario": f"quizzes/stages/scenarios/{defect.name}",
     }
     return whole.get(defect.stem.split("-")[0], f"quizzes/stages/questions-{defect.name}")
@@ -46,6 +47,7 @@ def place_of(defect: Path) -> str:
 
 @pytest.mark.parametrize("defect", BAD, ids=lambda path: path.stem)
 def test_a_defect_is_named_with_file_line_question_and_remedy(defect: Path, root: Path) -> None:
+    (root / place_of(defect)).parent.mkdir(exist_ok=True)
     shutil.copy(defect, root / place_of(defect))
     first_line = defect.read_bytes().split(b"\n")[0].decode()
     expected = [EXPECTED.fullmatch(part) for part in first_line.removeprefix("# expect: ").split(" | ")]

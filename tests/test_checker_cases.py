@@ -114,6 +114,38 @@ def test_progress_of_anything_else_is_refused(questions: object, runtime: Runtim
     assert runtime("progress_json", written({"questions": questions})) == "error: TypeError"
 
 
+@pytest.mark.parametrize("case", rows("draw"))
+def test_a_block_is_drawn_as_the_table_says(case: dict[str, Any], runtime: Runtime) -> None:
+    fields = ("questions", "count", "seed", "filters", "met")
+    result = json.loads(runtime("draw_json", written({field: case.get(field) for field in fields})))
+    assert sorted(result["ids"]) == case["expect"]["ids"]
+    assert result["again"] == case["expect"]["again"]
+
+
+@pytest.mark.parametrize("case", rows("report"))
+def test_a_block_is_reported_as_the_table_says(case: dict[str, Any], runtime: Runtime) -> None:
+    result = json.loads(runtime("report_json", written({"questions": case["questions"]})))
+    assert {field: result[field] for field in case["expect"]} == case["expect"]
+
+
+KEY = {"id": "q", "kind": "choice", "options": [{"id": "a", "correct": True}, {"id": "b"}]}
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        None,
+        [1],
+        [{}],
+        [{"key": KEY, "given": [], "seconds": 1.5, "sure": 0}],
+        [{"key": KEY, "given": [], "seconds": 1, "sure": None}],
+        [{"key": KEY, "given": "a", "seconds": 1, "sure": 0}],
+    ],
+)
+def test_a_report_on_anything_else_is_refused(questions: object, runtime: Runtime) -> None:
+    assert runtime("report_json", written({"questions": questions})) == "error: TypeError"
+
+
 @pytest.mark.parametrize("case", rows("host"))
 def test_a_host_gets_the_same_bytes_everywhere(case: dict[str, Any], runtime: Runtime) -> None:
     assert runtime(case["call"], case["text"]) == case["expect"]

@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 PAGE = (HERE.parent / "docs/contributing/lint-codes.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (GW\d{3}) .+?\n(.+?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 # What these rules find lies between questions, or in files of their own; their examples are comments.
-BETWEEN_QUESTIONS = {"GW019", "GW020", "GW022", "GW023", "GW024"}
+BETWEEN_QUESTIONS = {"GW019", "GW020", "GW022", "GW023", "GW024", "GW025"}
 RATIONALES = (
     "Wary members need a frame and some room, and Garland (1965) pairs structure with distance at the start.",
     "The question may help later, once closeness can bear it; now it asks for more than they can carry.",

@@ -18,7 +18,7 @@ BAD = sorted((HERE / "bad_bank/lint").glob("*.yml"))
 GOOD = sorted((HERE / "good_bank/lint").glob("*.yml"))
 EXPECTED = re.compile(r"(?P<code>GW\d{3}) at line (?P<line>\d+)")
 FILE = "quizzes/stages/questions-case.yml"
-OF_THE_WHOLE_BANK = {"GW022", "GW023", "GW024"}
+OF_THE_WHOLE_BANK = {"GW022", "GW023", "GW024", "GW025"}
 TERMS = """\
 - {id: pre-affiliation, term: Pre-affiliation, definition: The first stage.}
 - {id: intimacy, term: Intimacy, definition: The third stage.}
@@ -89,7 +89,7 @@ def test_a_rule_with_errors_and_warnings_says_which_it_is(case: str, severity: s
 def test_errors_cannot_be_waived_and_warnings_on_questions_can() -> None:
     assert not [rule for rule in RULES.values() if rule.severity == "error" and rule.waivable]
     warnings = {rule.code for rule in RULES.values() if rule.severity != "error"}
-    assert {code for code in warnings if not RULES[code].waivable} == OF_THE_WHOLE_BANK
+    assert {code for code in warnings if not RULES[code].waivable} == OF_THE_WHOLE_BANK - {"GW025"}
 
 
 def test_codes_count_on_from_one() -> None:

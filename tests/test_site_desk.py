@@ -50,8 +50,8 @@ def test_a_desk_brings_its_style_and_its_place(course: Course) -> None:
 
 
 def test_an_unknown_desk_stops_the_build(course: Course) -> None:
-    with pytest.raises(SiteError, match="the argument is one of progress, review, data"):
-        html(course, "/// desk | exam\n///", "desk/exam.md")
+    with pytest.raises(SiteError, match="the argument is one of progress, review, exam, data"):
+        html(course, "/// desk | diary\n///", "desk/diary.md")
 
 
 def test_the_forms_of_a_page_are_found_once_each(course: Course) -> None:

@@ -154,6 +154,11 @@ def keeps_focus_uncovered(form: Locator) -> list[str]:
     return _at_every_stop(form, "cover")
 
 
+def at_every_stop(form: Locator) -> list[str]:
+    """The focus can be seen and is not covered, and targets are large, at every stop of a form as it stands."""
+    return [*_walk(form, "ring"), *_walk(form, "cover"), *_look(form, "smallTargets")]
+
+
 def _at_every_stop(form: Locator, look: str) -> list[str]:
     found = _walk(form, look)
     _touch(form)

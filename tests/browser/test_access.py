@@ -26,6 +26,7 @@ PAGES = (
     "contributing/blueprint/",
     "desk/progress/",
     "desk/review/",
+    "desk/exam/",
     "desk/your-record/",
 )
 SCHEMES = {"light": "default", "dark": "slate"}

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { merge, read, Refused, summed, write } from "../../src/groupwork/web/desk/record.js";
+import { begin } from "../../src/groupwork/web/exam/sitting.js";
 import { Store } from "../../src/groupwork/web/store.js";
 import { storage } from "./storage.js";
 
@@ -30,6 +31,9 @@ for (let number = 1; number <= 12; number += 1) {
 }
 source.store.keepPath("stages-first-evening", [["arrival", "a"], ["circle", "b"]]);
 source.store.set({ confidence: true });
+const ids = ["exam-001", "exam-002"];
+const marks = { "exam-001": { response: "a", given: ["b", "a"], at: 900, seconds: 30, struck: ["c"], sure: 2 } };
+source.store.keepSitting("abc", { ...begin({ mode: "timed", seed: "s", area: "", ids, limit: 240 }, 800), used: 40, marks });
 const FILE = write(source.store, 5000);
 
 /** Changes the text itself: characters, pieces, ends. @param {(below: number) => number} random */

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from groupwork.bank.bank import Bank
     from groupwork.bank.corrections import Correction
     from groupwork.bank.errors import BankError, InvalidBankError, Problem, UnknownIdError
+    from groupwork.bank.exam import ExamFact, ExamProfile
     from groupwork.bank.loading import load
     from groupwork.bank.model import (
         BaseQuestion,
@@ -61,6 +62,8 @@ __all__ = [
     "Criterion",
     "Ending",
     "Event",
+    "ExamFact",
+    "ExamProfile",
     "Extra",
     "Gap",
     "InvalidBankError",
@@ -92,7 +95,7 @@ __all__ = [
     "load",
 ]
 
-_HOMES = ("errors", "bank", "model", "scenario", "timeline", "corrections", "loading")
+_HOMES = ("errors", "bank", "model", "scenario", "timeline", "corrections", "exam", "loading")
 """The modules that own these names, from light to heavy: each is imported only if those before it lack the name."""
 
 

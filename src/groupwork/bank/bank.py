@@ -14,6 +14,7 @@ from groupwork.checker import assemble
 if TYPE_CHECKING:
     from groupwork.bank.corrections import Correction
     from groupwork.bank.entries import Entry
+    from groupwork.bank.exam import ExamProfile
     from groupwork.bank.model import BaseQuestion, Course, Module, Term
     from groupwork.bank.scenario import Scenario
     from groupwork.bank.timeline import Event
@@ -29,6 +30,7 @@ class Bank:
     glossary: tuple[Term, ...]
     timeline: tuple[Event, ...]
     corrections: tuple[Correction, ...]
+    exam: ExamProfile | None
     references: Mapping[str, Reference]
     _entries: Mapping[str, Entry[BaseQuestion]] = field(repr=False, compare=False)
 
@@ -45,6 +47,11 @@ class Bank:
             self.module(module)
         active = (question for question in self.questions.values() if question.status == "active")
         return tuple(question for question in active if module in (None, question.module))
+
+    def pool(self) -> tuple[BaseQuestion, ...]:
+        """Return the active questions that are held out of lessons, for exam practice."""
+        pools = {module.id for module in self.course.modules if module.pool}
+        return tuple(question for question in self.active() if question.module in pools)
 
     def form(self, module: str, count: int, seed: str | int, filters: Mapping[str, Any]) -> list[str]:
         """Draw a quiz of up to `count` questions from a module; the same seed and filters give the same ids.

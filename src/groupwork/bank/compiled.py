@@ -31,6 +31,7 @@ def write(bank: Bank) -> str:
         "glossary": _packed(bank.glossary),
         "timeline": _packed(bank.timeline),
         "corrections": _packed(bank.corrections),
+        "exam": _packed(bank.exam),
         "references": [asdict(reference) for reference in bank.references.values()],
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
@@ -50,7 +51,7 @@ def read(text: str) -> Bank:
         "course": _Course(whole["course"]),
         "questions": MappingProxyType({question.id: question for question in questions}),
         "scenarios": MappingProxyType({scenario.id: scenario for scenario in scenarios}),
-        **{name: _unpacked(whole[name]) for name in ("glossary", "timeline", "corrections")},
+        **{name: _unpacked(whole[name]) for name in ("glossary", "timeline", "corrections", "exam")},
     }
     works = MappingProxyType({reference.key: reference for reference in references})
     return Bank(**parts, references=works, _entries=MappingProxyType({}))

@@ -20,6 +20,7 @@ from groupwork.bank.crosscheck import (
 )
 from groupwork.bank.entries import Entry, enter, module_folder
 from groupwork.bank.errors import Fault, InvalidBankError, Problem
+from groupwork.bank.exam import ExamProfile
 from groupwork.bank.model import QUESTION_TYPES, BaseQuestion, Course, Term
 from groupwork.bank.parts import Record
 from groupwork.bank.scenario import Scenario
@@ -31,13 +32,15 @@ COURSE = "quizzes/course.yml"
 GLOSSARY = "docs/glossary.yml"
 TIMELINE = "docs/timeline.yml"
 CORRECTIONS = "docs/corrections.yml"
+EXAM = "quizzes/exam/profile.yml"
 BIBLIOGRAPHY = "docs/references.bib"
 
 
 def load(root: Path) -> Bank:
     """Read the bank of a project; raise InvalidBankError with all problems of all its files."""
     problems: list[Problem] = []
-    course = _course(root, problems)
+    course = _whole(root, COURSE, "a title and a list of modules", Course, problems)
+    exam = _whole(root, EXAM, "the fields of a profile", ExamProfile, problems) if (root / EXAM).is_file() else None
     files = _question_files(root, problems)
     scenes = _scenario_files(root, problems)
     names = [_name(root, path) for path in (*files, *scenes)]
@@ -65,6 +68,7 @@ def load(root: Path) -> Bank:
         tuple(entry.record for entry in terms if entry.record),
         tuple(entry.record for entry in events if entry.record),
         tuple(entry.record for entry in corrections if entry.record),
+        exam.record if exam else None,
         MappingProxyType(references or {}),
         MappingProxyType({entry.record.id: entry for entry in entries if entry.record}),
     )
@@ -93,11 +97,13 @@ def _shape(data: Any) -> str:
     return "a list" if isinstance(data, list) else "one mapping of fields" if isinstance(data, dict) else "one text"
 
 
-def _course(root: Path, problems: list[Problem]) -> Entry[Course] | None:
-    document = _read(root, root / COURSE, dict, "a title and a list of modules", problems)
+def _whole[R: Record](root: Path, file: str, expected: str, model: type[R], problems: list[Problem]) -> Entry[R] | None:
+    """Return the one entry of a file that holds the fields of one record."""
+    first = next(iter(model.model_fields))
+    document = _read(root, root / file, dict, expected, problems, first)
     if document is None:
         return None
-    entry = enter(document, (), document.data, Course)
+    entry = enter(document, (), document.data, model)
     problems += entry.problems
     return entry
 

@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from groupwork.bank.corrections import Correction
+from groupwork.bank.exam import ExamProfile
 from groupwork.bank.model import Course, Question, Term
 from groupwork.bank.scenario import Scenario
 from groupwork.bank.timeline import Event
@@ -23,6 +24,7 @@ _TYPES: dict[str, tuple[Any, str]] = {
     "glossary": (list[Term], "The glossary"),
     "timeline": (list[Event], "The timeline"),
     "corrections": (list[Correction], "The corrections"),
+    "exam": (ExamProfile, "The profile of the examination"),
 }
 
 

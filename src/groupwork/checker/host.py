@@ -8,6 +8,7 @@ import json
 import math
 
 from .debrief import debrief
+from .exam import draw, report
 from .forms import assemble
 from .grades import problem
 from .graph import explore
@@ -125,19 +126,44 @@ def shuffle_json(text: str) -> str:
     return canonical(shuffle(items, seed_of(call)))
 
 
-def assemble_json(text: str) -> str:
-    """Draw a form from `{"questions": […], "count": …, "seed": …, "filters": …}` and return its ids.
-
-    Raises ValueError for text that is no JSON object, TypeError for fields of another type.
-    """
-    call = read(text)
+def drawing(call: dict[str, object]) -> list:  # type: ignore[type-arg]  # MicroPython has no tuple of types
+    """Return questions, count, seed and filters of a call that draws a form. Raises TypeError."""
     questions = call.get("questions")
     filters = call.get("filters")
     if not isinstance(questions, list) or not all(isinstance(question, dict) for question in questions):
         raise TypeError("questions: expected a list of questions")
     if filters is not None and not isinstance(filters, dict):
         raise TypeError("filters: expected an object")
-    return canonical(assemble(questions, whole(call, "count"), seed_of(call), filters))
+    return [questions, whole(call, "count"), seed_of(call), filters]
+
+
+def assemble_json(text: str) -> str:
+    """Draw a form from `{"questions": […], "count": …, "seed": …, "filters": …}` and return its ids.
+
+    Raises ValueError for text that is no JSON object, TypeError for fields of another type.
+    """
+    return canonical(assemble(*drawing(read(text))))
+
+
+def draw_json(text: str) -> str:
+    """Draw a block of exam practice from the call of `assemble_json` with `"met": {id: times}`.
+
+    Raises ValueError for text that is no JSON object, TypeError for fields of another type.
+    """
+    call = read(text)
+    met = call.get("met")
+    if met is not None and not isinstance(met, dict):
+        raise TypeError("met: expected an object")
+    questions, count, seed, filters = drawing(call)
+    return canonical(draw(questions, count, seed, filters, met))
+
+
+def report_json(text: str) -> str:
+    """Report on the block `{"questions": […]}` and return the result of `report`.
+
+    Raises ValueError for text that is no JSON object, TypeError for fields of another type.
+    """
+    return canonical(report(read(text).get("questions")))
 
 
 def wilson_json(text: str) -> str:

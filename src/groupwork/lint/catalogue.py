@@ -223,6 +223,14 @@ _RULES = (
         "Where a strategy that never reads for meaning beats chance, a score no longer shows what somebody knows.",
         "rewording the questions in which the strategy hits, the most obvious first",
     ),
+    Rule(
+        "GW025",
+        "The facts of the examination are fresh",
+        "error",
+        False,
+        "Examinations change, and exam practice in an outdated form prepares for one that is no longer given.",
+        "looking the facts up again, then the new day in `verified`",
+    ),
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _RULES})

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from groupwork.bank import Bank, BankError, BaseQuestion, Problem, load
 from groupwork.bank.loading import COURSE
-from groupwork.lint import attackers, bank_wide, ledger, options, rationales, stems, targets, wording
+from groupwork.lint import attackers, bank_wide, exam, ledger, options, rationales, stems, targets, wording
 from groupwork.lint.attackers import Attack
 from groupwork.lint.catalogue import Severity
 from groupwork.lint.findings import Finding, at_question, finding, waived
@@ -36,8 +37,8 @@ class Report:
         return any(each.fails for each in self.findings)
 
 
-def check(root: Path, pools: Mapping[str, Sequence[BaseQuestion]] | None = None) -> Report:
-    """Check the bank of a project; `pools` are lists of questions that are drawn from for an exam."""
+def check(root: Path, pools: Mapping[str, Sequence[BaseQuestion]] | None = None, today: date | None = None) -> Report:
+    """Check the bank of a project, as of `today`; `pools` are lists of questions that are drawn from for an exam."""
     try:
         bank = load(root)
     except BankError as error:
@@ -45,6 +46,7 @@ def check(root: Path, pools: Mapping[str, Sequence[BaseQuestion]] | None = None)
         return Report(_sorted(from_problem(problem) for problem in error.problems), notes=(note,))
     kept, answered = waived(bank, rule_findings(bank))
     found = [*kept, *targets.levels(bank), *targets.objectives(bank, root), *_ledger(bank, root)]
+    found += exam.fresh(bank, root, today or date.today())
     if missing := attackers.missing():
         return Report(_sorted(found), bank, answered, notes=(missing,))
     attacks = attack_all(bank, pools or {})

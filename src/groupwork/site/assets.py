@@ -11,7 +11,7 @@ from groupwork.bank import Bank
 FOLDER = "assets/groupwork"
 
 _DIST = Path(web.__file__).parent / "dist"
-_DESK = ("progress.js", "review.js", "data.js", "desk.css")
+_DESK = ("progress.js", "review.js", "exam.js", "data.js", "desk.css")
 _FILES = ("page.js", "live.js", "page.css", "micropython.mjs", "micropython.wasm", *(f"desk/{name}" for name in _DESK))
 
 

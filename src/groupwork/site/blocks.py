@@ -15,6 +15,7 @@ from groupwork.site.context import Course
 from groupwork.site.corrections_block import CorrectionsBlock
 from groupwork.site.course_block import CourseBlock
 from groupwork.site.desk import DeskBlock
+from groupwork.site.exam import ProfileBlock
 from groupwork.site.modules_block import ModulesBlock
 from groupwork.site.teaching_blocks import MisconceptionsBlock
 from groupwork.site.timeline_block import TimelineBlock
@@ -208,6 +209,7 @@ BLOCKS = (
     CorrectionsBlock,
     ModulesBlock,
     DeskBlock,
+    ProfileBlock,
     TimelineBlock,
 )
 

@@ -14,7 +14,7 @@ from groupwork.site.course_block import CourseBlock
 
 OUTLINE = f"{FOLDER}/desk.json"
 STYLE = f"{FOLDER}/desk/desk.css"
-DESKS = ("progress", "review", "data")
+DESKS = ("progress", "review", "exam", "data")
 
 _GAP = re.compile(r"\[\[\d+\]\]")
 _UNSCORED = re.compile(r'<section class="gw-quiz" data-unscored.*?</section>', re.DOTALL)

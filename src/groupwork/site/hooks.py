@@ -18,7 +18,7 @@ from groupwork.bank import BankError
 from groupwork.lint import prose
 from groupwork.lint.reading import minutes, prose_of
 from groupwork.render import STATIC
-from groupwork.site import assets, desk, live_lab, live_panel, policy, preview
+from groupwork.site import assets, desk, exam, live_lab, live_panel, policy, preview
 from groupwork.site.context import Course, SiteError
 from groupwork.site.links import dead_links
 
@@ -34,6 +34,7 @@ class _Build:
     live = False
     course: Course
     nav: Navigation
+    files: Files
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -71,7 +72,7 @@ def _kernel_settings(root: Path) -> Path:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    _Build.nav = nav
+    _Build.nav, _Build.files = nav, files
     return nav
 
 
@@ -83,17 +84,23 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(50)
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+def _open(page: File, files: Files) -> None:
+    """Let the course render for a page, with addresses relative to it."""
+
     def address(target: str) -> str:
         path, _, anchor = target.partition("#")
         file = files.get_file_from_path(path)
         if file is None:
             raise _Build.course.fail(f"no page docs/{path} to link to")
-        url = file.url_relative_to(page.file)
+        url = file.url_relative_to(page)
         return f"{url}#{anchor}" if anchor else url
 
-    _Build.course.open(page.file.src_uri, address)
+    _Build.course.open(page.src_uri, address)
+
+
+@event_priority(50)
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    _open(page.file, files)
     if page.file.src_uri.endswith(".md"):
         page.meta["words"] = prose.count(prose_of(markdown))
     # The converter of notebooks ends a page with a style sheet of its own; the site's style covers it.
@@ -125,11 +132,30 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     (site / assets.FOLDER / "pages.json").write_text(_pages(), encoding="utf-8")
     (site / desk.OUTLINE).write_text(_outline(), encoding="utf-8")
+    fragments = _exam(site)
     policy.apply(site, serving=_Build.serving)
     live_lab.put(Path(config.config_file_path).parent, site, serving=_Build.serving)
-    dead = dead_links(site)
+    dead = dead_links(site, fragments)
     if dead and config.strict:
         raise PluginError("Links that lead nowhere:\n" + "\n".join(dead))
+
+
+def _exam(site: Path) -> dict[Path, str]:
+    """Write what exam practice fetches; return its questions as they stand once they are in their page."""
+    page = _Build.files.get_file_from_path(exam.PAGE)
+    if page is None or _Build.course.bank.exam is None:
+        return {}
+    _open(page, _Build.files)
+    (site / exam.INDEX).write_text(exam.index(_Build.course, _titles()), encoding="utf-8")
+    found = dict(exam.fragments(_Build.course))
+    for path, html in found.items():
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_text(json.dumps({"html": html}, ensure_ascii=False), encoding="utf-8")
+    return {site / page.dest_uri: "".join(found.values())}
+
+
+def _titles() -> dict[str, dict[str, str]]:
+    return {page.file.src_uri: {"url": page.url, "title": str(page.title)} for page in _Build.nav.pages}
 
 
 def _pages() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -35,14 +35,16 @@ class _Page(HTMLParser):
                 self.anchors.add(value)
 
 
-def dead_links(site: Path) -> list[str]:
+def dead_links(site: Path, fragments: Mapping[Path, str] | None = None) -> list[str]:
     """Return one line per link that leads nowhere; other hosts are not asked.
 
+    `fragments` are page → HTML that a script puts there later.
     The 404 page is left out: its links are absolute, because it is shown at any address.
     """
     pages = {path: _Page(path.read_text(encoding="utf-8")) for path in own_pages(site) if path.name != "404.html"}
+    later = [(path, _Page(html)) for path, html in (fragments or {}).items()]
     dead = []
-    for path, page in pages.items():
+    for path, page in [*pages.items(), *later]:
         for link in sorted(page.links):
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:

@@ -9,7 +9,7 @@
 
 import { fetched } from "./fetched.js";
 
-const FACES = /** @type {const} */ (["grade", "shuffle", "scenario", "view", "step", "debrief", "progress"]);
+const FACES = /** @type {const} */ (["grade", "shuffle", "scenario", "view", "step", "debrief", "progress", "draw", "report"]);
 
 /** @type {Promise<Checker> | undefined} */
 let loading;

@@ -6,7 +6,7 @@
 import { ask, grade, load, shuffle } from "./checker.js";
 import { openDesk } from "./desk.js";
 import { fetched, once } from "./fetched.js";
-import { all } from "./markup.js";
+import { all, one } from "./markup.js";
 import { showProgress } from "./progress.js";
 import { attach } from "./question.js";
 import { play } from "./scenario.js";
@@ -43,13 +43,14 @@ const desk = {
   store,
   base,
   ask: async (what, call) => ask(await load(base), what, call),
-  async adopt(form, heard) {
+  async adopt(form, heard, apart = false) {
     /** @type {Host} */
     const told = {
       ...host,
       asksConfidence: host.asksConfidence,
+      attempts: (id) => (apart ? [] : host.attempts(id)),
       keep(id, attempt) {
-        host.keep(id, attempt);
+        if (!apart) host.keep(id, attempt);
         heard(attempt);
       },
     };
@@ -58,6 +59,15 @@ const desk = {
     // It is asked anew, in another order, whatever was answered before.
     questions.set(form, { ...question, restore: async () => {} });
     await question.reshuffle().catch(() => {});
+  },
+  async exhibit(form, attempt) {
+    const shown = { ...host, attempts: () => (attempt ? [attempt] : []), asksConfidence: Boolean(attempt?.confidence) };
+    const question = attach(form, shown);
+    await question?.restore();
+    form.classList.add("gw-apart", "gw-committed");
+    one(form, "fieldset").setAttribute("disabled", "");
+    one(form, ".gw-reasons").removeAttribute("hidden");
+    one(form, ".gw-actions").remove();
   },
   refresh: () => refresh(),
 };
@@ -162,7 +172,8 @@ function start() {
     if (same && opened && opened !== place) place.replaceWith(opened);
     else if (!same || !opened) openDesk((opened = /** @type {HTMLElement} */ (place)), desk);
   }
-  for (const fresh of all(document.body, ".gw-question")) {
+  // What stands apart is in the hands of a script of the desk.
+  for (const fresh of all(document.body, ".gw-question:not(.gw-apart)")) {
     const form = alive.find((candidate) => candidate.id === fresh.id) ?? fresh;
     if (form !== fresh) fresh.replaceWith(form);
     const question = before.get(form) ?? attach(/** @type {HTMLFormElement} */ (form), host);

@@ -3,14 +3,16 @@
  * One key per question, so that two open tabs cannot overwrite each other's questions and a damaged entry
  * costs one question only. Every key is documented in docs/desk/your-record.md.
  *
- * @import { Attempt, Path, Settings } from "./types"
+ * @import { Attempt, Path, Settings, Sitting } from "./types"
  * @import { Place } from "./shelf.js"
  */
-import { isAttempts, isPath, isSettings } from "./shapes.js";
+import { answersOf, isAttempts, isPath, isSettings, isSitting, sittingOf } from "./shapes.js";
 import { PREFIX, Shelf } from "./shelf.js";
 
 export const ANSWERS = `${PREFIX}answers:`;
 export const SCENARIOS = `${PREFIX}scenarios:`;
+/** One key per block of exam practice, named by the moment of its beginning. */
+export const EXAMS = `${PREFIX}exam:`;
 const DAMAGED = `${PREFIX}damaged:`;
 const SETTINGS = `${PREFIX}settings`;
 const SAVED = `${PREFIX}saved`;
@@ -19,6 +21,11 @@ const SHARED = `${PREFIX}shared`;
 
 /** Attempts kept per question: old ones go first, so that the record cannot grow without end. */
 export const MOST = 50;
+/** Blocks of exam practice kept: the oldest finished ones go first. */
+export const MOST_BLOCKS = 100;
+
+/** A damaged block leaves nothing. @param {unknown} value @returns {value is Sitting | null} */
+const isSittingOrNone = (value) => value === null || isSitting(value);
 
 /** @returns {Storage} the storage in use: on a shared computer that of the tab, which ends with it */
 export const inUse = () => (window.localStorage.getItem(SHARED) === null ? window.localStorage : window.sessionStorage);
@@ -97,6 +104,28 @@ export class Store {
     this.write(SCENARIOS + id, path);
   }
 
+  /** Returns a block of exam practice. @param {string} id @returns {Sitting | null} */
+  sitting(id) {
+    return this.read(EXAMS + id, isSittingOrNone, null);
+  }
+
+  /** Returns all blocks of exam practice, newest first. @returns {{ id: string, sitting: Sitting }[]} */
+  sittings() {
+    const found = this.ids(EXAMS).flatMap((id) => {
+      const sitting = this.sitting(id);
+      return sitting ? [{ id, sitting }] : [];
+    });
+    return found.sort((one, other) => other.sitting.begun - one.sitting.begun);
+  }
+
+  /** @param {string} id @param {Sitting} sitting */
+  keepSitting(id, sitting) {
+    const isNew = this.#shelf.get(EXAMS + id) === null;
+    this.write(EXAMS + id, sittingOf(sitting));
+    const old = isNew ? this.sittings().filter((each) => each.sitting.ended && each.id !== id).slice(MOST_BLOCKS - 1) : [];
+    for (const each of old) this.#shelf.remove(EXAMS + each.id);
+  }
+
   /** Returns what the reader has set; what was never set is missing. @returns {Settings} */
   settings() {
     return this.read(SETTINGS, isSettings, {});
@@ -120,10 +149,11 @@ export class Store {
   /** Counts the answers given since the record was last saved to a file. */
   unsaved() {
     const saved = this.saved();
-    return this.ids(ANSWERS).reduce((sum, id) => sum + this.attempts(id).filter(({ at }) => at > saved).length, 0);
+    const inBlocks = this.sittings().reduce((sum, { sitting }) => sum + answersOf(sitting, saved), 0);
+    return this.ids(ANSWERS).reduce((sum, id) => sum + this.attempts(id).filter(({ at }) => at > saved).length, inBlocks);
   }
 
-  /** Returns the ids under which something is kept, in the order of the alphabet. @param {string} family `ANSWERS` or `SCENARIOS` */
+  /** Returns the ids under which something is kept, in the order of the alphabet. @param {string} family `ANSWERS`, `SCENARIOS` or `EXAMS` */
   ids(family) {
     return this.#shelf.names().filter((name) => name.startsWith(family)).map((name) => name.slice(family.length));
   }

@@ -53,6 +53,54 @@ export interface Settings {
   confidence?: boolean;
 }
 
+/** What a reader has done with one question of a block of exam practice. */
+export interface Mark {
+  /** The option chosen now. */
+  response?: string;
+  /** The options settled on, in order: what was chosen when the question was left. */
+  given?: string[];
+  /** When the option was chosen, in milliseconds since 1970. */
+  at?: number;
+  /** Seconds in which the question was open. */
+  seconds?: number;
+  /** Options struck out. */
+  struck?: string[];
+  flag?: true;
+  /** As in an attempt. */
+  sure?: number;
+  /** Chosen after the time was up. */
+  late?: true;
+}
+
+/** One block of exam practice, as it is kept from its first moment. */
+export interface Sitting {
+  /** When it was begun, in milliseconds since 1970. */
+  begun: number;
+  /** When it was last written. */
+  seen: number;
+  /** When it was finished; 0 while it is open. */
+  ended: number;
+  mode: "study" | "timed";
+  seed: string;
+  /** The area that it was drawn from; empty for all. */
+  area: string;
+  ids: string[];
+  /** The place of the question that is open. */
+  place: number;
+  /** Seconds that may be used; 0 for untimed. */
+  limit: number;
+  /** Seconds used while the page was open. */
+  used: number;
+  /** Seconds in which the page was closed or asleep, which do not count, and how often that was. */
+  away: number;
+  breaks: number;
+  /** Minutes left of which the reader has been told; 0 for the end of the time. */
+  told: number[];
+  /** True where the reader hides the clock. */
+  hidden: boolean;
+  marks: Record<string, Mark>;
+}
+
 /** The whole record as one file; `saved` in milliseconds since 1970. */
 export interface RecordFile {
   format: string;
@@ -60,6 +108,8 @@ export interface RecordFile {
   saved: number;
   answers: Record<string, Attempt[]>;
   scenarios: Record<string, Path>;
+  /** Missing in files of earlier releases. */
+  exams: Record<string, Sitting>;
   settings: Settings;
   checksum: string;
 }
@@ -152,9 +202,14 @@ export interface Desk {
   /** The folder of the course's own files. */
   base: URL;
   /** Asks the checker. */
-  ask(what: "progress", call: object): Promise<any>;
-  /** Brings a question that was put into the page to life, to be answered anew; `heard` is told of every attempt. */
-  adopt(form: HTMLFormElement, heard: (attempt: Attempt) => void): Promise<void>;
+  ask(what: "progress" | "draw" | "report" | "shuffle", call: object): Promise<any>;
+  /**
+   * Brings a question that was put into the page to life, to be answered anew; `heard` is told of every attempt.
+   * One that stands `apart` belongs to no lesson: its attempts are kept by whoever hears of them.
+   */
+  adopt(form: HTMLFormElement, heard: (attempt: Attempt) => void, apart?: boolean): Promise<void>;
+  /** Shows a question with an attempt and its reasons, closed to answers; without an attempt the reasons alone. */
+  exhibit(form: HTMLFormElement, attempt: Attempt | undefined): Promise<void>;
   /** Brings marks and counts up to date. */
   refresh(): void;
 }
@@ -180,4 +235,27 @@ export interface Asked {
   /** The title of the page on which it is explained. */
   lesson: string;
   text: string;
+}
+
+/** The pool of exam practice: `exam.json`, written by groupwork.site.exam. */
+export interface Pool {
+  name: string;
+  /** Questions and minutes of the examination, as exam practice assumes them. */
+  questions: number;
+  minutes: number;
+  confirm: string;
+  areas: { id: string; title: string }[];
+  objectives: { id: string; text: string }[];
+  pool: Pooled[];
+}
+
+export interface Pooled {
+  id: string;
+  objective: string;
+  level: string;
+  area: string;
+  clone_group: string | null;
+  /** Where it is taught, and the title of that page; empty where no lesson teaches it. */
+  taught: string;
+  lesson: string;
 }

@@ -89,9 +89,11 @@ class DataPage {
       ? `${counted(number, "answer")} to ${counted(answers.filter(Boolean).length, "question")} and the ways through ${counted(store.ids(SCENARIOS).length, "scenario")} are kept ${isShared() ? "in this tab, until you close it" : "in this browser"}.`
       : "Nothing is kept in this browser.";
     if (!entries.length) return [element("p", {}, text)];
+    const blocks = store.sittings().length;
+    const more = blocks ? ` So ${blocks === 1 ? "is" : "are"} ${counted(blocks, "block")} of exam practice.` : "";
     const details = element("details", {}, [element("summary", {}, `Every key, one by one: ${entries.length}`)]);
     details.addEventListener("toggle", () => details.append(listed(entries)), { once: true });
-    return [element("p", {}, text), details];
+    return [element("p", {}, text + more), details];
   }
 
   saving() {

@@ -3,9 +3,9 @@
  * What comes in is untrusted: it is checked to the last field before anything is kept, and copied field by field.
  *
  * @import { Store } from "../store.js"
- * @import { Attempt, Json, Path, RecordFile, Settings } from "../types"
+ * @import { Attempt, Json, Path, RecordFile, Settings, Sitting } from "../types"
  */
-import { isAttempt, isObject, isPath, isSettings } from "../shapes.js";
+import { answersOf, isAttempt, isObject, isPath, isSettings, isSitting, sittingOf } from "../shapes.js";
 import { VERSION } from "../shelf.js";
 import { ANSWERS, MOST, SCENARIOS } from "../store.js";
 import { checksum } from "./checksum.js";
@@ -15,6 +15,7 @@ export const FORMAT = "groupwork-record";
 export const LARGEST = 8_000_000;
 const QUESTION = /^[a-z][a-z-]{0,60}-[0-9]{3}$/;
 const SCENARIO = /^[a-z][a-z0-9-]{0,80}$/;
+const BLOCK = /^[a-z0-9]{1,16}$/;
 /** No answer of the course is longer or nests deeper. */
 const [LONGEST, DEEPEST, WIDEST] = [20_000, 4, 100];
 const LAST_MOMENT = 8.64e15;
@@ -31,13 +32,14 @@ export class Refused extends Error {
   }
 }
 
-/** @param {Store} store @returns {Pick<RecordFile, "answers" | "scenarios" | "settings">} */
+/** @param {Store} store @returns {Pick<RecordFile, "answers" | "scenarios" | "exams" | "settings">} */
 function contents(store) {
   const listed = (/** @type {string} */ family, /** @type {(id: string) => any[]} */ read) =>
     Object.fromEntries(store.ids(family).map((id) => [id, read(id)]).filter(([, entry]) => entry.length > 0));
   return {
     answers: listed(ANSWERS, (id) => store.attempts(id)),
     scenarios: listed(SCENARIOS, (id) => store.path(id)),
+    exams: Object.fromEntries(store.sittings().map(({ id, sitting }) => [id, sittingOf(sitting)])),
     settings: store.settings(),
   };
 }
@@ -98,6 +100,12 @@ function path(value, where) {
   return value;
 }
 
+/** @param {unknown} value @param {string} where @returns {Sitting} */
+function block(value, where) {
+  if (!isSitting(value)) throw new Refused("A block of exam practice has not its form.", where, "questions, times and answers");
+  return sittingOf(value);
+}
+
 /** @param {unknown} value @returns {Settings} */
 function settings(value) {
   if (!isSettings(value)) throw new Refused("The settings have not their form.", "settings", "confidence: true or false");
@@ -124,7 +132,7 @@ function sumOf(given) {
   }
 }
 
-/** Reads the text of a file. @param {string} text @returns {Pick<RecordFile, "answers" | "scenarios" | "settings" | "saved">} */
+/** Reads the text of a file. @param {string} text @returns {Pick<RecordFile, "answers" | "scenarios" | "exams" | "settings" | "saved">} */
 export function read(text) {
   if (text.length > LARGEST) throw new Refused("The file is too large to be a record.", "", `${LARGEST / 1e6} million characters at the most`);
   let given;
@@ -143,6 +151,7 @@ export function read(text) {
     saved: record.saved,
     answers: entries(record.answers, "answers", QUESTION, attempts),
     scenarios: entries(record.scenarios, "scenarios", SCENARIO, path),
+    exams: entries(record.exams ?? {}, "exams", BLOCK, block),
     settings: settings(record.settings),
   };
 }
@@ -169,8 +178,19 @@ export function joined(mine, theirs) {
 }
 
 /**
+ * Says whether a block in a file goes further than the one here: a finished one stays as it is.
+ *
+ * @param {Sitting} theirs @param {Sitting | null} mine
+ */
+function isFurther(theirs, mine) {
+  if (!mine) return true;
+  if (mine.ended || theirs.ended) return !mine.ended;
+  return answersOf(theirs) > answersOf(mine) || (answersOf(theirs) === answersOf(mine) && theirs.used > mine.used);
+}
+
+/**
  * Adds a record that has been read to the one in the store, and returns how many answers are new.
- * A scenario keeps the longer way; a setting that is made here stays.
+ * A scenario keeps the longer way, a block of exam practice the one that went further; a setting that is made here stays.
  *
  * @param {Store} store @param {ReturnType<typeof read>} record
  */
@@ -184,6 +204,12 @@ export function merge(store, record) {
     store.write(ANSWERS + id, both);
   }
   for (const [id, theirs] of Object.entries(record.scenarios)) if (theirs.length > store.path(id).length) store.keepPath(id, theirs);
+  for (const [id, theirs] of Object.entries(record.exams)) {
+    const mine = store.sitting(id);
+    if (!isFurther(theirs, mine)) continue;
+    added += Math.max(0, answersOf(theirs) - (mine ? answersOf(mine) : 0));
+    store.keepSitting(id, theirs);
+  }
   const made = store.settings();
   if (Object.keys(record.settings).some((name) => !(name in made))) store.set({ ...record.settings, ...made });
   if (record.saved > store.saved()) store.keepSaved(record.saved);

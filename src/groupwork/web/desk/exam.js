@@ -1,0 +1,111 @@
+/**
+ * The page “Exam practice”: begins blocks, goes on with them after a reload, and shows their reports.
+ *
+ * @import { Desk, Pool } from "../types"
+ */
+import { begin, Block, timesMet } from "../exam/sitting.js";
+import { limitOf } from "../exam/clock.js";
+import { fetchAll, pool } from "../exam/pool.js";
+import { show } from "../exam/report.js";
+import { start } from "../exam/start.js";
+import { Study } from "../exam/study.js";
+import { Timed } from "../exam/timed.js";
+import { element } from "../markup.js";
+import { reminder, link } from "./outline.js";
+
+const FAILED = "The questions could not be fetched. Check the connection and try again; what you have answered is kept.";
+const TAKEN = "This block goes on in another tab. What you see here stopped when it was opened there.";
+
+/** A seed of nobody's choosing. */
+const lot = () => [...crypto.getRandomValues(new Uint32Array(2))].map((number) => number.toString(36)).join("");
+
+class ExamPage {
+  /** @param {HTMLElement} place @param {Desk} desk @param {Pool} course */
+  constructor(place, desk, course) {
+    this.place = place;
+    this.desk = desk;
+    this.course = course;
+  }
+
+  /** @param {string} [said] @param {boolean} [focus] */
+  offer(said = "", focus = false) {
+    const note = Object.assign(element("p", { className: "gw-note" }, said), { tabIndex: -1 });
+    this.place.replaceChildren(
+      ...(said ? [note] : []),
+      ...reminder(this.desk, link(this.desk, "desk/your-record/#save", "Save your record.")),
+      ...start(this.desk, this.course, {
+        begin: (wish) => this.try(() => this.begin(wish)),
+        goOn: (id) => this.try(() => this.goOn(id)),
+        report: (id) => this.try(() => this.report(id)),
+      }),
+    );
+    if (said) note.focus();
+    else if (focus) this.focus();
+  }
+
+  focus() {
+    const title = /** @type {HTMLElement | null} */ (this.place.querySelector("h2"));
+    if (title) title.tabIndex = -1;
+    title?.focus();
+  }
+
+  /** @param {() => Promise<void>} act */
+  async try(act) {
+    try {
+      await act();
+    } catch (error) {
+      console.error(error);
+      this.offer(FAILED);
+    }
+  }
+
+  /** @param {import("../exam/start.js").Wish} wish */
+  async begin({ mode, count, area, pace, seed }) {
+    const { desk, course } = this;
+    const { store } = desk;
+    // Whoever agrees on a word wants the same block, whatever each has met.
+    const met = seed ? {} : timesMet(store.sittings());
+    const given = seed || lot();
+    const { ids } = await desk.ask("draw", { questions: course.pool, count, seed: given, filters: area ? { area } : {}, met });
+    await fetchAll(desk, ids);
+    const now = Date.now();
+    const limit = mode === "timed" && pace ? limitOf(course, ids.length, pace) : 0;
+    const sitting = begin({ mode, seed: given, area, ids, limit }, now);
+    const block = new Block(store, now.toString(36), sitting);
+    block.keep();
+    await this.sit(block);
+  }
+
+  /** @param {string} id */
+  async goOn(id) {
+    const sitting = this.desk.store.sitting(id);
+    if (!sitting) return this.offer();
+    await fetchAll(this.desk, sitting.ids);
+    const block = new Block(this.desk.store, id, sitting);
+    await this.sit(block, Math.max(0, (Date.now() - sitting.seen) / 1000));
+  }
+
+  /** @param {Block} block @param {number} [away] */
+  async sit(block, away) {
+    const ways = {
+      paused: () => this.offer("The block is kept as it is. Its clock stands still until you go on."),
+      finished: () => this.try(() => this.report(block.id)),
+      taken: () => this.offer(TAKEN),
+    };
+    const View = block.sitting.mode === "timed" ? Timed : Study;
+    await new View(this.place, this.desk, block, ways).start(away);
+    if (this.desk.store.failed) this.desk.refresh();
+  }
+
+  /** @param {string} id */
+  async report(id) {
+    const sitting = this.desk.store.sitting(id);
+    if (!sitting) return this.offer();
+    await show(this.place, this.desk, this.course, sitting, () => this.offer("", true));
+  }
+}
+
+/** @param {HTMLElement} place @param {Desk} desk */
+export async function open(place, desk) {
+  new ExamPage(place, desk, await pool(desk)).offer();
+}

@@ -1,0 +1,62 @@
+/** What the views of exam practice share. */
+import { element } from "../markup.js";
+
+/** @param {string} text @param {() => void} pressed @param {string} [more] */
+export function button(text, pressed, more = "") {
+  const made = Object.assign(element("button", { className: `gw-button ${more}`.trim() }, text), { type: "button" });
+  made.addEventListener("click", pressed);
+  return made;
+}
+
+/** A button that is on or off; its name stays the same. @param {string} text @param {boolean} on @param {(on: boolean) => void} pressed */
+export function toggle(text, on, pressed) {
+  const made = button(text, () => {
+    const now = made.getAttribute("aria-pressed") !== "true";
+    made.setAttribute("aria-pressed", `${now}`);
+    pressed(now);
+  }, "gw-again gw-toggle");
+  made.setAttribute("aria-pressed", `${on}`);
+  return made;
+}
+
+/** @param {string} text */
+export const heading = (text) => Object.assign(element("h2", { className: "gw-place" }, text), { tabIndex: -1 });
+
+/** @param {(Node | string)[]} buttons @param {string} [more] */
+export const actions = (buttons, more = "") => element("div", { className: `gw-actions ${more}`.trim() }, buttons);
+
+/**
+ * Radio buttons in a fieldset: below one another, or `beside` one another where their texts are short.
+ *
+ * @param {string} name @param {string} legend @param {[value: string, text: string][]} choices @param {string} chosen @param {boolean} [beside]
+ */
+export function radios(name, legend, choices, chosen, beside = false) {
+  const lines = choices.map(([value, text]) => {
+    const input = Object.assign(element("input"), { type: "radio", name: `gw-${name}`, id: `gw-${name}-${value || "all"}`, value, checked: value === chosen });
+    const label = Object.assign(element("label", {}, text), { htmlFor: input.id });
+    return beside ? element("span", { className: "gw-level" }, [input, label]) : element("p", { className: "gw-choice" }, [input, label]);
+  });
+  const held = beside ? [element("div", { className: "gw-levels" }, lines)] : lines;
+  return element("fieldset", { className: "gw-fieldset gw-choices" }, [element("legend", { className: "gw-stem" }, legend), ...held]);
+}
+
+/** Puts a button for striking out beside every option. @param {HTMLFormElement} form @param {string[]} struck @param {(option: string) => boolean} strike says whether it is struck out now */
+export function strikes(form, struck, strike) {
+  for (const option of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".gw-option"))) {
+    const label = /** @type {HTMLLabelElement} */ (option.querySelector("label"));
+    const name = option.dataset.part ?? "";
+    const text = label.textContent ?? "";
+    const said = element("span", { className: "gw-hidden" });
+    const made = Object.assign(element("button", { className: "gw-strike" }, "✕"), { type: "button", title: "Strike out" });
+    made.setAttribute("aria-label", `Strike out: ${text}`);
+    const show = (/** @type {boolean} */ on) => {
+      made.setAttribute("aria-pressed", `${on}`);
+      option.classList.toggle("gw-struck", on);
+      said.textContent = on ? " (struck out)" : "";
+    };
+    made.addEventListener("click", () => show(strike(name)));
+    label.append(said);
+    option.append(made);
+    show(struck.includes(name));
+  }
+}
