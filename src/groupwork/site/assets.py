@@ -11,7 +11,7 @@ from groupwork.bank import Bank
 FOLDER = "assets/groupwork"
 
 _DIST = Path(web.__file__).parent / "dist"
-_FILES = ("page.js", "page.css", "micropython.mjs", "micropython.wasm")
+_FILES = ("page.js", "offline.js", "page.css", "micropython.mjs", "micropython.wasm")
 
 
 def collect(bank: Bank) -> dict[str, bytes]:
