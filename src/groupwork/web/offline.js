@@ -135,7 +135,7 @@ export function start(base) {
     return;
   }
   if (places.length || navigator.serviceWorker.controller) linkManifest();
-  for (const place of places.filter((one) => !one.hasChildNodes())) control(place, base).catch((error) => console.warn(error));
+  for (const place of places.filter((one) => !one.querySelector("button"))) control(place, base).catch((error) => console.warn(error));
   if (navigator.serviceWorker.controller) followUpdates(root);
   placeNotice();
 }
