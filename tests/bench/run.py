@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-from tests.bench import bank, building, clicks, first_answer, first_view, grading, scenarios
+from tests.bench import bank, building, clicks, first_answer, first_view, grading, offline, scenarios
 from tests.bench.setting import Missing, Setting
 from tests.bench.table import Section, table
 
@@ -23,6 +23,7 @@ SECTIONS: dict[str, Callable[[Setting], Section]] = {
     "first-view": first_view.measure,
     "clicks": clicks.measure,
     "first-answer": first_answer.measure,
+    "offline": offline.measure,
 }
 """A new section is a module with `measure(setting) -> Section`, and a line here."""
 
