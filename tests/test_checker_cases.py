@@ -102,6 +102,18 @@ def test_an_interval_is_what_the_table_says(case: dict[str, Any], runtime: Runti
     assert json.loads(text) == case["expect"]
 
 
+@pytest.mark.parametrize("case", rows("progress"))
+def test_progress_is_what_the_table_says(case: dict[str, Any], runtime: Runtime) -> None:
+    result = json.loads(runtime("progress_json", written({"questions": case["questions"]})))
+    result["passed"] = {name: [group["days"], group["mastered"]] for name, group in result["modules"].items()}
+    assert {field: result[field] for field in case["expect"]} == case["expect"]
+
+
+@pytest.mark.parametrize("questions", [None, [1], [{}], [{"days": [1], "right": [True], "sure": [0]}]])
+def test_progress_of_anything_else_is_refused(questions: object, runtime: Runtime) -> None:
+    assert runtime("progress_json", written({"questions": questions})) == "error: TypeError"
+
+
 @pytest.mark.parametrize("case", rows("host"))
 def test_a_host_gets_the_same_bytes_everywhere(case: dict[str, Any], runtime: Runtime) -> None:
     assert runtime(case["call"], case["text"]) == case["expect"]

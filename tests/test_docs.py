@@ -12,6 +12,7 @@ from groupwork.site.blocks import BLOCKS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+WEB = ROOT / "src" / "groupwork" / "web"
 PROSE = "\n".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *DOCS.rglob("*.md")])
 
 
@@ -35,14 +36,14 @@ def test_every_block_of_lessons_is_documented_and_no_other() -> None:
 
 
 def test_every_key_that_the_page_stores_is_documented_and_no_other() -> None:
-    store = read("src/groupwork/web/store.js")
-    prefix = re.findall(r'PREFIX = "([^"]+)"', store)[0]
-    stored = {prefix + name for name in re.findall(r"\$\{PREFIX\}([a-z]+)", store)}
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in WEB.rglob("*.js") if "dist" not in path.parts)
+    (prefix,) = re.findall(r'PREFIX = "([^"]+)"', scripts)
+    stored = {prefix + name for name in re.findall(r"\$\{PREFIX\}([a-z]+)", scripts)}
     assert set(re.findall(r"`(groupwork:[a-z]+)", read("docs/desk/your-record.md"))) == stored
 
 
 def test_the_version_of_the_record_is_the_documented_one() -> None:
-    version = re.findall(r'VERSION = "([^"]+)"', read("src/groupwork/web/store.js"))[0]
+    version = re.findall(r'VERSION = "([^"]+)"', read("src/groupwork/web/shelf.js"))[0]
     assert f"The version of the format: `{version}`" in read("docs/desk/your-record.md")
 
 

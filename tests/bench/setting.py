@@ -14,6 +14,7 @@ from typing import Self
 from playwright.sync_api import Browser, sync_playwright
 
 from groupwork.bank import Bank, load
+from groupwork.site import live_lab
 from tests.bench.server import Server, serving
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -80,6 +81,7 @@ class Setting:
         """The course's own site, built strictly and from nothing, and served as `ours`."""
         if not (self.root / "src" / "groupwork" / "web" / "dist" / "page.js").is_file():
             raise Missing("the page's script is not built: run `npm ci` and `npm run build`, or `make bench`")
+        live_lab.make(self.root)
         built = self.build(self.root, "site", "--strict")
         self.server.folders["ours"] = built.folder
         return built

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from groupwork.bank import Bank, load
+from groupwork.site import live_lab
 
 from .site import Site, serve
 from .watch import Watch
@@ -29,7 +30,8 @@ NewPage = Callable[..., Page]
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site, built strictly once and served."""
+    """The site, with the live lab, built strictly once and served."""
+    live_lab.make(ROOT)
     folder = tmp_path_factory.mktemp("site")
     with serve(folder, Path(__file__).parent / "seeded") as site:
         subprocess.run(

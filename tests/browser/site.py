@@ -71,8 +71,9 @@ class Site:
         return tuple(dict.fromkeys(question.kind for question in self.on(page)))
 
     def page_with_all_kinds(self) -> str:
-        """Return a page on which every kind of quiz question stands."""
-        return next(page for page in self.pages if set(self.kinds_on(page)) >= set(KINDS))
+        """Return a page with a quiz on which every kind of quiz question stands."""
+        quizzes = (page for page in self.pages if 'class="gw-quiz"' in self.html(page))
+        return next(page for page in quizzes if set(self.kinds_on(page)) >= set(KINDS))
 
 
 class _Handler(SimpleHTTPRequestHandler):

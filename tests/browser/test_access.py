@@ -1,7 +1,7 @@
 """No page breaks a rule that axe knows, in any of its states, wide and narrow, light and dark."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from groupwork.bank import Bank
 
-from . import answers
+from . import answers, desk
 from .conftest import NewPage
 from .site import Site
 
@@ -24,6 +24,9 @@ PAGES = (
     "reference/references/",
     "teaching/scenario-maps/",
     "contributing/blueprint/",
+    "desk/progress/",
+    "desk/review/",
+    "desk/your-record/",
 )
 SCHEMES = {"light": "default", "dark": "slate"}
 
@@ -89,3 +92,61 @@ def test_no_question_breaks_a_rule_once_it_is_answered(
         answers.put(form, answers.right(answers.plain(bank, form)))
         expect(form).to_have_attribute("data-result", re.compile("right|read"))
     assert found + violations(page) == []
+
+
+def _progress(page: Page) -> Iterator[None]:
+    """Yield in every state of the page."""
+    page.goto("desk/progress/")
+    expect(page.locator(".gw-standing").first).to_be_visible()
+    page.locator(".gw-desk summary").first.click()
+    yield
+
+
+def _review(page: Page) -> Iterator[None]:
+    page.goto("desk/review/")
+    page.get_by_role("button", name=re.compile("^Begin")).click()
+    for place in ("1", "2"):
+        expect(page.get_by_role("heading", name=f"Question {place} of 2")).to_be_visible()
+        form = page.locator(".gw-desk form")
+        form.locator(".gw-sure input").last.check()
+        yield
+        form.locator(".gw-option input").first.check()
+        form.locator(".gw-check").click()
+        expect(form.locator(".gw-feedback h3")).to_be_visible()
+        yield
+        page.locator(".gw-onward button").click()
+    expect(page.get_by_role("heading", name="The session is done")).to_be_visible()
+    yield
+
+
+def _data(page: Page) -> Iterator[None]:
+    page.goto("desk/your-record/")
+    page.locator(".gw-desk summary").click()
+    expect(page.locator(".gw-desk td").first).to_be_visible()
+    yield
+    page.get_by_role("button", name="Read this file").click()
+    expect(page.locator(".gw-said")).to_be_visible()
+    yield
+    page.get_by_role("button", name="Erase everything").click()
+    yield
+    page.get_by_role("button", name="Yes, erase everything now").click()
+    expect(page.locator(".gw-said")).to_contain_text("Everything has been erased")
+    yield
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize("states", [_progress, _review, _data], ids=lambda states: states.__name__.strip("_"))
+def test_no_state_of_the_desk_breaks_a_rule(
+    new_page: NewPage, site: Site, width: int, scheme: str, states: Callable[[Page], Iterator[None]]
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    first, second, *others = desk.asked(site)
+    desk.keep(page, {first: [(2, False, 3)], second: [(2, False, 3)]} | {name: [(0, True, 2)] for name in others})
+    found = []
+    for _ in states(page):
+        # The theme's header fades to the page's title when the page is scrolled.
+        page.evaluate("() => Promise.allSettled(document.getAnimations().map((each) => each.finished))")
+        found += violations(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide == 0
+    assert found == []

@@ -200,6 +200,15 @@ def test_removing_takes_the_copy_and_leaves_the_record_and_keeping_works_again(
     expect(page.locator(".gw-keep [role=status]")).to_contain_text("is kept on this device", timeout=60_000)
 
 
+def test_erasing_all_data_takes_the_kept_course_too(page: Page) -> None:
+    keep(page)
+    page.goto("desk/your-record/")
+    answers.press(page.get_by_role("button", name="Erase everything"))
+    answers.press(page.get_by_role("button", name="Yes, erase everything now"))
+    expect(page.get_by_text("Everything has been erased")).to_be_visible()
+    assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
+
+
 def test_an_update_is_offered_and_used_on_a_press_and_the_record_stays(
     page: Page, shelf: Shelf, watch: Watch, bank: Bank
 ) -> None:

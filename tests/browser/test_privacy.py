@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from groupwork.bank import Bank
+from groupwork.site.links import own_pages
 
 from . import answers
 from .site import Site
@@ -18,6 +19,7 @@ DIRECTIVES = {
     "font-src": {"'self'"},
     "connect-src": {"'self'"},
     "worker-src": {"'self'"},
+    "frame-src": {"'self'"},
     "manifest-src": {"'self'"},
     "base-uri": {"'none'"},
     "form-action": {"'none'"},
@@ -56,7 +58,7 @@ def test_searching_asks_no_other_host(page: Page, site: Site) -> None:
 def policies(site: Site) -> dict[str, list[str]]:
     return {
         str(path.relative_to(site.folder)): _POLICY.findall(path.read_text(encoding="utf-8"))
-        for path in site.folder.rglob("*.html")
+        for path in own_pages(site.folder)
     }
 
 
@@ -73,7 +75,7 @@ def test_every_page_carries_the_one_strict_policy(site: Site) -> None:
 
 
 def test_the_policy_stands_before_anything_that_it_governs(site: Site) -> None:
-    for path in site.folder.rglob("*.html"):
+    for path in (*own_pages(site.folder), site.folder / "lab" / "notebooks" / "index.html"):
         html = path.read_text(encoding="utf-8")
         start = html.index("Content-Security-Policy")
         assert all(start < html.find(what) for what in ("<script", "<link", "<style") if what in html), path

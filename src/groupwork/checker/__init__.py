@@ -10,6 +10,7 @@ from .forms import assemble
 from .graph import explore
 from .kinds import KINDS, grade
 from .measures import wilson
+from .progress import progress
 from .rng import shuffle
 from .scenario import start, step
 from .views import view
@@ -20,6 +21,7 @@ __all__ = [
     "debrief",
     "explore",
     "grade",
+    "progress",
     "shuffle",
     "start",
     "step",

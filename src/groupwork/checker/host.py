@@ -13,6 +13,7 @@ from .grades import problem
 from .graph import explore
 from .kinds import grade
 from .measures import wilson
+from .progress import progress
 from .rng import shuffle
 from .scenario import start, step, told
 from .story import Fault, Story, read_story
@@ -146,6 +147,14 @@ def wilson_json(text: str) -> str:
     """
     call = read(text)
     return canonical(wilson(whole(call, "right"), whole(call, "total")))
+
+
+def progress_json(text: str) -> str:
+    """Measure `{"questions": […]}` and return the result of `progress`.
+
+    Raises ValueError for text that is no JSON object, TypeError for fields of another type.
+    """
+    return canonical(progress(read(text).get("questions")))
 
 
 def scenario_of(call: dict[str, object]) -> object:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from groupwork.bank import Bank, BaseQuestion, Module
 from groupwork.render.html import Links, environment
+
+if TYPE_CHECKING:
+    from groupwork.bank import Bank, BaseQuestion, Module
 
 AXES: dict[str, tuple[str, tuple[str | int, ...]]] = {
     "level": ("Level", ("recall", "application", "reasoning")),

@@ -11,7 +11,11 @@ from groupwork.bank import Bank
 FOLDER = "assets/groupwork"
 
 _DIST = Path(web.__file__).parent / "dist"
-_FILES = ("page.js", "offline.js", "page.css", "micropython.mjs", "micropython.wasm")
+_DESK = ("progress.js", "review.js", "data.js", "desk.css")
+_FILES = (
+    *("page.js", "live.js", "offline.js", "page.css", "micropython.mjs", "micropython.wasm"),
+    *(f"desk/{name}" for name in _DESK),
+)
 
 
 def collect(bank: Bank) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from groupwork.render import render_blueprint, render_map, render_question, rend
 from groupwork.site.context import Course
 from groupwork.site.corrections_block import CorrectionsBlock
 from groupwork.site.course_block import CourseBlock
+from groupwork.site.desk import DeskBlock
 from groupwork.site.modules_block import ModulesBlock
 from groupwork.site.teaching_blocks import MisconceptionsBlock
 from groupwork.site.timeline_block import TimelineBlock
@@ -208,6 +209,7 @@ BLOCKS = (
     MisconceptionsBlock,
     CorrectionsBlock,
     ModulesBlock,
+    DeskBlock,
     TimelineBlock,
 )
 

@@ -9,35 +9,48 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from groupwork.render import apa
+from groupwork.bank import Bank
+from groupwork.render import apa, cite
 from groupwork.site.context import Course
 
-_CITATION = r"\[(-?@[a-z][^\]\[]*)\]"
+CITATION = r"\[(-?@[a-z][^\]\[]*)\]"
 _ONE = re.compile(r"(?P<bare>-?)@(?P<ref>[a-z]+[0-9]{4}[a-z]?)(?:,\s*(?P<at>.+))?\s*")
+
+
+def cited_in(citation: str, bank: Bank) -> list[tuple[str, str]]:
+    """Return the works between the brackets, each with the words for it; raise KeyError for an unknown one."""
+    works = []
+    for part in citation.split(";"):
+        found = _ONE.fullmatch(part.strip())
+        if not found:
+            raise KeyError(part)
+        work = bank.references[found["ref"]]
+        text = work.year if found["bare"] else cite(work)
+        works.append((work.key, f"{text}, {found['at']}" if found["at"] else text))
+    return works
 
 
 class Citation(InlineProcessor):
     """Pandoc's citation form; a minus before the @ leaves the year alone, for a sentence that names the author."""
 
     def __init__(self, md: Markdown, course: Course) -> None:
-        super().__init__(_CITATION, md)
+        super().__init__(CITATION, md)
         self.course = course
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:
         element = etree.Element("span", {"class": "gw-cite"})
         element.text = "("
         link = None
-        for part in m.group(1).split(";"):
-            found = _ONE.fullmatch(part.strip())
-            if not found or found["ref"] not in self.course.bank.references:
-                raise self.course.fail(f"the citation {m.group(0)} names no work of docs/references.bib")
-            ref = found["ref"]
+        try:
+            works = cited_in(m.group(1), self.course.bank)
+        except KeyError:
+            raise self.course.fail(f"the citation {m.group(0)} names no work of docs/references.bib") from None
+        for ref, text in works:
             self.course.cited[ref] = None
             if link is not None:
                 link.tail = "; "
             link = etree.SubElement(element, "a", {"href": f"#ref-{ref}"})
-            text = self.course.bank.references[ref].year if found["bare"] else self.course.cite(ref)
-            link.text = f"{text}, {found['at']}" if found["at"] else text
+            link.text = text
         if link is not None:
             link.tail = ")"
         return element, m.start(0), m.end(0)

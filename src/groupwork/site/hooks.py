@@ -18,13 +18,12 @@ from groupwork.bank import BankError
 from groupwork.lint import prose
 from groupwork.lint.reading import minutes, prose_of
 from groupwork.render import STATIC
-from groupwork.site import assets, offline, policy, preview
+from groupwork.site import assets, desk, live_lab, live_panel, offline, policy, preview
 from groupwork.site.context import Course, SiteError
 from groupwork.site.links import dead_links
 
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
-_QUESTION = re.compile(r'class="gw-question"[^>]* data-question="([^"]+)"')
 _LEFTOVER = re.compile(r"^(?:<p>)?/{3,}.*", re.MULTILINE)
 
 
@@ -32,6 +31,7 @@ class _Build:
     """What the events of one build share."""
 
     serving = False
+    live = False
     course: Course
     nav: Navigation
 
@@ -50,6 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"The question bank does not load:\n{error}") from error
     config.markdown_extensions.append("groupwork.site.markdown")
     config.mdx_configs["groupwork.site.markdown"] = {"course": course}
+    _Build.live = _Build.serving or live_lab.cached(root) is not None
     os.environ[STATIC] = "1"
     os.environ["IPYTHONDIR"] = str(_kernel_settings(root))
     return config
@@ -107,20 +108,28 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         )
     course = _Build.course
     # A notebook's questions come from its kernel, not from blocks.
-    questions = list(dict.fromkeys(course.questions_shown or _QUESTION.findall(html)))
+    page.meta["forms"] = forms = desk.forms(html)
+    page.meta["unscored"] = desk.unscored(html)
+    questions = list(dict.fromkeys(course.questions_shown or forms))
     page.meta["questions"] = questions
     if course.module and questions:
         page.meta["module"] = course.module
         if "words" in page.meta:
             scenarios = sum(course.bank.scenario(name).minutes for name in course.scenarios_shown)
             page.meta["minutes"] = minutes(page.meta["words"], len(questions)) + scenarios
+    if _Build.live and page.file.src_uri.endswith(".ipynb"):
+        # A notebook's page stands in a folder of its own name, beside the file.
+        name, depth = page.file.src_uri.rpartition("/")[2], page.url.count("/")
+        html = live_panel.add(html, name, page.title or "", root="../" * depth, site=config.site_url or "")
     return html
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     (site / assets.FOLDER / "pages.json").write_text(_pages(), encoding="utf-8")
+    (site / desk.OUTLINE).write_text(_outline(), encoding="utf-8")
     policy.apply(site, serving=_Build.serving)
+    live_lab.put(Path(config.config_file_path).parent, site, serving=_Build.serving)
     dead = dead_links(site)
     if dead and config.strict:
         raise PluginError("Links that lead nowhere:\n" + "\n".join(dead))
@@ -140,6 +149,20 @@ def _pages() -> str:
         if "module" in page.meta
     ]
     return json.dumps(asking, ensure_ascii=False)
+
+
+def _outline() -> str:
+    """Return the outline of the course for the reader's desk."""
+    pages = {
+        page.file.src_uri: {
+            "url": page.url,
+            "title": page.title,
+            "forms": page.meta["forms"] if "module" in page.meta else {},
+            "unscored": page.meta["unscored"],
+        }
+        for page in _Build.nav.pages
+    }
+    return desk.outline(_Build.course.bank, pages)
 
 
 def on_build_error(*, error: Exception) -> None:

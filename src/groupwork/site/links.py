@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+LAB = "lab"
+"""The folder of the live lab, whose pages are other people's work."""
+
+
+def own_pages(site: Path) -> Iterator[Path]:
+    """Yield the pages of the built site that are the course's own."""
+    for path in sorted(site.rglob("*.html")):
+        if path.relative_to(site).parts[0] != LAB:
+            yield path
 
 
 class _Page(HTMLParser):
@@ -29,7 +40,7 @@ def dead_links(site: Path) -> list[str]:
 
     The 404 page is left out: its links are absolute, because it is shown at any address.
     """
-    pages = {path: _Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html") if path.name != "404.html"}
+    pages = {path: _Page(path.read_text(encoding="utf-8")) for path in own_pages(site) if path.name != "404.html"}
     dead = []
     for path, page in pages.items():
         for link in sorted(page.links):

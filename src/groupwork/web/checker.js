@@ -3,8 +3,11 @@
  * There is no second grader in JavaScript: strings of JSON go in and come out.
  *
  * @import { Grade, Json, Key } from "./types"
- * @typedef {Record<"grade" | "shuffle" | "scenario" | "view" | "step" | "debrief", (text: string) => string>} Checker
+ * @typedef {typeof FACES[number]} Face
+ * @typedef {Record<Face, (text: string) => string>} Checker
  */
+
+const FACES = /** @type {const} */ (["grade", "shuffle", "scenario", "view", "step", "debrief", "progress"]);
 
 /** @type {Promise<Checker> | undefined} */
 let loading;
@@ -42,7 +45,7 @@ async function start(base) {
   const faces = python.globals.get("host");
   /** @param {string} name */
   const face = (name) => (/** @type {string} */ text) => faces[`${name}_json`](text);
-  return { grade: face("grade"), shuffle: face("shuffle"), scenario: face("scenario"), view: face("view"), step: face("step"), debrief: face("debrief") };
+  return /** @type {Checker} */ (Object.fromEntries(FACES.map((name) => [name, face(name)])));
 }
 
 /** @param {Checker} checker @param {Key} question @param {Json} response @returns {Grade} */
@@ -52,8 +55,8 @@ export const grade = (checker, question, response) => JSON.parse(checker.grade(J
 export const shuffle = (checker, items, seed) => JSON.parse(checker.shuffle(JSON.stringify({ items, seed })));
 
 /**
- * Asks the scenario core; `session` is a path in the form that the core takes.
+ * Asks the checker anything; the `session` of a scenario is a path in the form that the core takes.
  *
- * @param {Checker} checker @param {"scenario" | "view" | "step" | "debrief"} what @param {object} call
+ * @param {Checker} checker @param {Face} what @param {object} call
  */
 export const ask = (checker, what, call) => JSON.parse(checker[what](JSON.stringify(call)));

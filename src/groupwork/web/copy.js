@@ -2,7 +2,7 @@
  * The copy of the course on the reader's device: its name, which address is which file of it, and how it is filled –
  * wholly or not at all. Shared by the service worker (sw.js) and the page (offline.js).
  *
- * @import { Course, Shelf } from "./types"
+ * @import { Course, CopyShelf } from "./types"
  */
 
 const PREFIX = "groupwork-course:";
@@ -15,16 +15,16 @@ export const nameOf = (root, version) => `${PREFIX}${root.pathname}:${version}`;
 /** The entry that says that a copy is whole: written last, and asked of no server. @param {URL} root */
 const seal = (root) => new URL("whole-copy.json", root).href;
 
-/** Returns the names of all copies of this course, whole or not. @param {URL} root @param {Shelf} shelf */
+/** Returns the names of all copies of this course, whole or not. @param {URL} root @param {CopyShelf} shelf */
 export const copies = async (root, shelf) => (await shelf.keys()).filter((name) => name.startsWith(`${PREFIX}${root.pathname}:`));
 
-/** Returns what a copy holds, if it is whole. @param {URL} root @param {Shelf} shelf @param {string} name @returns {Promise<Course | undefined>} */
+/** Returns what a copy holds, if it is whole. @param {URL} root @param {CopyShelf} shelf @param {string} name @returns {Promise<Course | undefined>} */
 async function contents(root, shelf, name) {
   const sealed = await (await shelf.open(name)).match(seal(root));
   return sealed?.json();
 }
 
-/** Returns what every whole copy holds, by its name. @param {URL} root @param {Shelf} shelf @returns {Promise<Map<string, Course>>} */
+/** Returns what every whole copy holds, by its name. @param {URL} root @param {CopyShelf} shelf @returns {Promise<Map<string, Course>>} */
 export async function wholeCopies(root, shelf) {
   /** @type {Map<string, Course>} */
   const found = new Map();
@@ -70,7 +70,7 @@ async function fetched(address, integrity, get) {
  * was begun is removed and the error goes to the caller; older copies stay as they are.
  *
  * @param {Course} course @param {URL} root
- * @param {{ shelf: Shelf, get: typeof fetch, tell?: (done: number, all: number) => void, stopped?: () => boolean }} means
+ * @param {{ shelf: CopyShelf, get: typeof fetch, tell?: (done: number, all: number) => void, stopped?: () => boolean }} means
  */
 export async function fill(course, root, { shelf, get, tell, stopped }) {
   const name = nameOf(root, course.version);

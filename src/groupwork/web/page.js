@@ -1,9 +1,10 @@
 /**
  * The site's entry: brings every question on a page to life, also after Material's instant navigation.
  *
- * @import { Host, ScenarioHost } from "./types"
+ * @import { Desk, Host, ScenarioHost } from "./types"
  */
 import { ask, grade, load, shuffle } from "./checker.js";
+import { openDesk } from "./desk.js";
 import { all } from "./markup.js";
 import { showProgress } from "./progress.js";
 import { attach } from "./question.js";
@@ -12,11 +13,13 @@ import { holdIndex } from "./search.js";
 import { Store } from "./store.js";
 
 const base = new URL("./", import.meta.url);
-const store = new Store(() => window.localStorage);
+const store = new Store();
 
 /** @type {Map<Element, NonNullable<ReturnType<typeof attach>>>} */
 let questions = new Map();
 let path = location.pathname;
+/** The desk on this page, once it is open. @type {HTMLElement | undefined} */
+let opened;
 
 /** @type {Host} */
 const host = {
@@ -29,6 +32,33 @@ const host = {
     refresh(id);
   },
   rate: (id, rating) => store.rate(id, rating),
+  get asksConfidence() {
+    return store.settings().confidence !== false;
+  },
+};
+
+/** What the pages of the reader's desk need: they bring scripts of their own, which lessons never load. @type {Desk} */
+const desk = {
+  store,
+  base,
+  ask: async (what, call) => ask(await load(base), what, call),
+  async adopt(form, heard) {
+    /** @type {Host} */
+    const told = {
+      ...host,
+      asksConfidence: host.asksConfidence,
+      keep(id, attempt) {
+        host.keep(id, attempt);
+        heard(attempt);
+      },
+    };
+    const question = attach(form, told);
+    if (!question) return;
+    // It is asked anew, in another order, whatever was answered before.
+    questions.set(form, { ...question, restore: async () => {} });
+    await question.reshuffle().catch(() => {});
+  },
+  refresh: () => refresh(),
 };
 
 /** The host of one scenario: its text is fetched, and handed to the core, when it is first needed. @param {string} id @returns {ScenarioHost} */
@@ -108,8 +138,19 @@ function warn() {
   const line = document.createElement("p");
   line.className = "gw-warning";
   line.setAttribute("role", "alert");
-  line.textContent = "This browser does not let the page keep your answers: they are lost when you close it.";
+  line.textContent = store.newer
+    ? "Your record was written by a newer version of this course: reload the page. What you answer now is lost when you close it."
+    : "This browser does not let the page keep your answers: they are lost when you close it.";
   document.querySelector("article")?.prepend(line);
+}
+
+/** @type {typeof import("./live.js") | undefined} what runs a notebook, loaded on the pages that are one */
+let live;
+
+/** @param {HTMLElement} section */
+async function offerLive(section) {
+  live ??= await import(new URL("live.js", base).href);
+  live?.offer(section);
 }
 
 /**
@@ -119,9 +160,14 @@ function warn() {
 function start() {
   near.disconnect();
   const before = questions;
-  const alive = path === location.pathname ? [...before.keys()] : [];
+  const same = path === location.pathname;
+  const alive = same ? [...before.keys()] : [];
   path = location.pathname;
   questions = new Map();
+  for (const place of all(document.body, ".gw-desk")) {
+    if (same && opened && opened !== place) place.replaceWith(opened);
+    else if (!same || !opened) openDesk((opened = /** @type {HTMLElement} */ (place)), desk);
+  }
   for (const fresh of all(document.body, ".gw-question")) {
     const form = alive.find((candidate) => candidate.id === fresh.id) ?? fresh;
     if (form !== fresh) fresh.replaceWith(form);
@@ -134,6 +180,10 @@ function start() {
     section.classList.add("gw-live");
     play(/** @type {HTMLElement} */ (section), scenarioHost(/** @type {HTMLElement} */ (section).dataset.scenario ?? ""));
   }
+  for (const section of all(document.body, ".gw-run:not([data-offered])")) {
+    section.toggleAttribute("data-offered", true);
+    offerLive(/** @type {HTMLElement} */ (section)).catch((error) => console.warn(error));
+  }
   // Only who keeps the course on the device, or stands where it can be asked for, loads what keeps it.
   if (navigator.serviceWorker?.controller || document.querySelector(".gw-keep"))
     import(new URL("offline.js", base).href).then((offline) => offline.start(base)).catch((error) => console.warn(error));
@@ -143,6 +193,12 @@ function start() {
 
 holdIndex();
 start();
+// Heard here because the theme, which listens to nobody but the browser, must come second.
+addEventListener("popstate", (event) => {
+  if (live?.back()) event.stopImmediatePropagation();
+});
+// Another tab, or the live notebook in this page, has kept an answer.
+addEventListener("storage", () => refresh());
 // The theme's script runs after this one; its first word is about the page that has just been started.
 document.addEventListener("DOMContentLoaded", () => {
   const pages = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (window).document$;

@@ -47,7 +47,10 @@ function mark(link, done, number) {
 
 /** Brings the marks up to date. @param {Store} store @param {URL} base the folder of the course's own files, two below the site's root */
 export async function showProgress(store, base) {
-  if (!store.started()) return;
+  if (!store.started()) {
+    for (const place of all(document.body, ".gw-nav-mark")) place.remove();
+    return;
+  }
   const list = await pages(base);
   const root = new URL("../../", base);
   const links = /** @type {HTMLAnchorElement[]} */ (all(document.body, ".md-nav--primary a.md-nav__link[href]"));
@@ -56,9 +59,11 @@ export async function showProgress(store, base) {
     const whole = page.url === `${page.module}/` ? list.filter(({ module }) => module === page.module) : [page];
     const questions = [...new Set(whole.flatMap((each) => each.questions))];
     const done = answered({ ...page, questions }, store);
-    if (!done) continue;
     const { href } = new URL(page.url, root);
-    for (const link of links) if (link.href === href) mark(link, done, questions.length);
+    for (const link of links.filter((each) => each.href === href)) {
+      if (done) mark(link, done, questions.length);
+      else link.querySelector(".gw-nav-mark")?.remove();
+    }
   }
   const next = goOn(list, store);
   for (const line of /** @type {HTMLElement[]} */ (all(document.body, ".gw-go-on"))) {

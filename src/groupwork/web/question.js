@@ -4,6 +4,7 @@
  *
  * @import { Attempt, Grade, Host, Json, Key } from "./types"
  */
+import { askConfidence } from "./confidence.js";
 import { arrange, kinds } from "./kinds.js";
 import { all, one } from "./markup.js";
 
@@ -40,11 +41,14 @@ export function attach(form, host) {
   let begun = false;
   /** @type {HTMLInputElement[]} how the learner rates an answer that nobody grades */
   const ratings = all(form, ".gw-self input");
+  // What nobody grades cannot be answered with more or less confidence.
+  const sure = host.asksConfidence && !ratings.length ? askConfidence(form, one(form, ".gw-actions")) : undefined;
   const marks = new Map(all(reasons, ".gw-mark").map((mark) => [mark, mark.textContent]));
 
   /** @param {boolean} committed */
   function show(committed) {
     fieldset.disabled = committed;
+    if (sure) sure.fieldset.disabled = committed;
     check.hidden = committed;
     again.hidden = !committed;
     reasons.hidden = !committed;
@@ -75,8 +79,16 @@ export function attach(form, host) {
     form.dataset.result = grade.formative ? "read" : grade.correct ? "right" : grade.points > 0 ? "partly" : "not-yet";
   }
 
+  /** @param {Grade} grade @param {number | undefined} confidence */
+  function advice(grade, confidence) {
+    if (grade.formative) return HINT;
+    const again = confidence === 3 && !grade.correct ? " You were sure of it, so it will come first in your review." : "";
+    return `The reasons for each part stand below.${again}`;
+  }
+
   /** @param {Json} response */
   async function submit(response) {
+    const confidence = sure?.read();
     check.setAttribute("aria-disabled", "true");
     try {
       const grade = await host.grade(key, response);
@@ -85,11 +97,11 @@ export function attach(form, host) {
         say(empty ? grade.detail : "This answer could not be graded.", empty ? "" : grade.detail, "ask").focus();
         return;
       }
-      host.keep(key.id, { at: Date.now(), response, points: grade.points, max: grade.max });
+      host.keep(key.id, { at: Date.now(), response, points: grade.points, max: grade.max, ...(confidence && { confidence }) });
       annotate(grade, response);
       show(true);
       reasons.open = true;
-      say(verdict(grade), grade.formative ? HINT : "The reasons for each part stand below.", form.dataset.result ?? "").focus();
+      say(verdict(grade), advice(grade, confidence), form.dataset.result ?? "").focus();
     } catch (error) {
       console.error(error);
       reasons.hidden = false;
@@ -101,6 +113,7 @@ export function attach(form, host) {
 
   async function tryAgain() {
     kind.write(form, null);
+    sure?.write(undefined);
     for (const radio of ratings) radio.checked = false;
     for (const element of all(form, "[data-verdict]")) delete (/** @type {HTMLElement} */ (element).dataset.verdict);
     for (const [mark, text] of marks) mark.textContent = text;
@@ -130,6 +143,7 @@ export function attach(form, host) {
     const grade = await host.grade(key, last.response);
     if (grade.problem || begun) return;
     kind.write(form, last.response);
+    sure?.write(last.confidence);
     annotate(grade, last.response);
     for (const radio of ratings) radio.checked = Number(radio.value) === last.rating;
     show(true);
@@ -147,9 +161,9 @@ export function attach(form, host) {
     event.preventDefault();
     if (check.getAttribute("aria-disabled") !== "true") submit(kind.read(form));
   });
-  for (const touch of ["input", "click"]) fieldset.addEventListener(touch, () => (begun = true));
+  for (const touch of ["input", "click"]) for (const part of [fieldset, sure?.fieldset]) part?.addEventListener(touch, () => (begun = true));
   for (const radio of ratings) radio.addEventListener("change", () => host.rate(key.id, Number(radio.value)));
   again.addEventListener("click", tryAgain);
   form.addEventListener("focusin", () => host.prepare().catch(() => {}), { once: true });
-  return { id: key.id, refresh, restore };
+  return { id: key.id, refresh, restore, reshuffle };
 }

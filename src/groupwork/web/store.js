@@ -1,120 +1,155 @@
 /**
- * The learner's record in this browser: the only module that knows how answers are kept.
+ * The learner's record in this browser: the only module that knows under which keys answers are kept.
  * One key per question, so that two open tabs cannot overwrite each other's questions and a damaged entry
  * costs one question only. Every key is documented in docs/desk/your-record.md.
  *
- * @import { Attempt, Path } from "./types"
+ * @import { Attempt, Path, Settings } from "./types"
+ * @import { Place } from "./shelf.js"
  */
+import { isAttempts, isPath, isSettings } from "./shapes.js";
+import { PREFIX, Shelf } from "./shelf.js";
 
-const PREFIX = "groupwork:";
-const VERSION = "1";
-const ANSWERS = `${PREFIX}answers:`;
-const SCENARIOS = `${PREFIX}scenarios:`;
+export const ANSWERS = `${PREFIX}answers:`;
+export const SCENARIOS = `${PREFIX}scenarios:`;
 const DAMAGED = `${PREFIX}damaged:`;
+const SETTINGS = `${PREFIX}settings`;
+const SAVED = `${PREFIX}saved`;
+/** Set where others use the computer too: answers then stay in the tab. It says nothing about anybody. */
+const SHARED = `${PREFIX}shared`;
 
 /** Attempts kept per question: old ones go first, so that the record cannot grow without end. */
-const MOST = 50;
+export const MOST = 50;
 
-/** @param {unknown} value @returns {value is Attempt} */
-function isAttempt(value) {
-  if (!value || typeof value !== "object") return false;
-  const { at, points, max } = /** @type {Record<string, unknown>} */ (value);
-  return Number.isFinite(at) && Number.isFinite(points) && Number.isFinite(max) && "response" in value;
-}
-
-/** @param {unknown} value @returns {value is Attempt[]} */
-const isAttempts = (value) => Array.isArray(value) && value.every(isAttempt);
-
-/** @param {unknown} value @returns {value is Path} */
-const isPath = (value) =>
-  Array.isArray(value) && value.every((step) => Array.isArray(step) && step.length === 2 && step.every((name) => typeof name === "string"));
+/** @returns {Storage} the storage in use: on a shared computer that of the tab, which ends with it */
+export const inUse = () => (window.localStorage.getItem(SHARED) === null ? window.localStorage : window.sessionStorage);
 
 export class Store {
-  /** @type {Map<string, string>} what this page keeps when the browser keeps nothing */
-  #memory = new Map();
+  #shelf;
+
+  /** @param {() => Place} place may throw, as `localStorage` does in some private modes */
+  constructor(place = inUse) {
+    this.#shelf = new Shelf(place);
+  }
+
   /** True once the browser has refused to keep something: the page says so. */
-  failed = false;
-  #storage;
-
-  /** @param {() => Pick<Storage, "getItem" | "setItem" | "removeItem">} storage may throw, as `localStorage` does in some private modes */
-  constructor(storage) {
-    this.#storage = storage;
+  get failed() {
+    return this.#shelf.failed;
   }
 
-  /** @param {string} name @returns {string | null} */
-  #get(name) {
-    const kept = this.#memory.get(name);
-    if (kept !== undefined) return kept;
-    try {
-      return this.#storage().getItem(name);
-    } catch {
-      this.failed = true;
-      return null;
-    }
-  }
-
-  /** @param {string} name @param {string} text */
-  #set(name, text) {
-    try {
-      this.#storage().setItem(name, text);
-      this.#memory.delete(name);
-    } catch {
-      this.failed = true;
-      this.#memory.set(name, text);
-    }
+  /** True where a newer version of the course has written the record: this page leaves it alone. */
+  get newer() {
+    return this.#shelf.newer;
   }
 
   /**
-   * Reads a list; an entry that cannot be read is put aside, not thrown away.
+   * Reads an entry; one that cannot be read is put aside, not thrown away, and `empty` takes its place.
    *
-   * @template T @param {string} name @param {(value: unknown) => value is T[]} isList @returns {T[]}
+   * @template T @param {string} name @param {(value: unknown) => value is T} isShape @param {T} empty @returns {T}
    */
-  #list(name, isList) {
-    const text = this.#get(name);
-    if (text === null) return [];
+  read(name, isShape, empty) {
+    const text = this.#shelf.get(name);
+    if (text === null) return empty;
     try {
       const kept = JSON.parse(text);
-      if (isList(kept)) return kept;
+      if (isShape(kept)) return kept;
     } catch {
       // Falls through: the same treatment as a well-formed entry of the wrong shape.
     }
-    this.#set(DAMAGED + name.slice(name.lastIndexOf(":") + 1), text);
-    this.#set(name, "[]");
-    return [];
+    this.#shelf.set(DAMAGED + name.slice(name.lastIndexOf(":") + 1), text);
+    this.write(name, empty);
+    return empty;
+  }
+
+  /** @param {string} name @param {unknown} value */
+  write(name, value) {
+    this.#shelf.set(name, JSON.stringify(value));
   }
 
   /** Says whether anything has been kept. */
   started() {
-    return this.#get(`${PREFIX}version`) !== null;
+    return this.#shelf.started;
   }
 
   /** Returns the attempts at a question, oldest first. @param {string} id @returns {Attempt[]} */
   attempts(id) {
-    return this.#list(ANSWERS + id, isAttempts);
+    return this.read(ANSWERS + id, isAttempts, []);
+  }
+
+  /** @param {string} id @param {Attempt} attempt */
+  keep(id, attempt) {
+    this.write(ANSWERS + id, [...this.attempts(id), attempt].slice(-MOST));
   }
 
   /** Keeps how the learner rates the last attempt. @param {string} id @param {number} rating */
   rate(id, rating) {
     const kept = this.attempts(id);
     const last = kept.at(-1);
-    if (last) this.#set(ANSWERS + id, JSON.stringify([...kept.slice(0, -1), { ...last, rating }]));
+    if (last) this.write(ANSWERS + id, [...kept.slice(0, -1), { ...last, rating }]);
   }
 
   /** Returns where the learner stands in a scenario. @param {string} id @returns {Path} */
   path(id) {
-    return this.#list(SCENARIOS + id, isPath);
+    return this.read(SCENARIOS + id, isPath, []);
   }
 
   /** @param {string} id @param {Path} path */
   keepPath(id, path) {
-    this.#set(`${PREFIX}version`, VERSION);
-    this.#set(SCENARIOS + id, JSON.stringify(path));
+    this.write(SCENARIOS + id, path);
   }
 
-  /** @param {string} id @param {Attempt} attempt */
-  keep(id, attempt) {
-    const kept = [...this.attempts(id), attempt].slice(-MOST);
-    this.#set(`${PREFIX}version`, VERSION);
-    this.#set(ANSWERS + id, JSON.stringify(kept));
+  /** Returns what the reader has set; what was never set is missing. @returns {Settings} */
+  settings() {
+    return this.read(SETTINGS, isSettings, {});
   }
+
+  /** @param {Settings} changed */
+  set(changed) {
+    this.write(SETTINGS, { ...this.settings(), ...changed });
+  }
+
+  /** Returns when the record was last saved to a file, in milliseconds since 1970; 0 for never. */
+  saved() {
+    return this.read(SAVED, /** @type {(value: unknown) => value is number} */ (Number.isFinite), 0);
+  }
+
+  /** @param {number} at */
+  keepSaved(at) {
+    this.write(SAVED, at);
+  }
+
+  /** Counts the answers given since the record was last saved to a file. */
+  unsaved() {
+    const saved = this.saved();
+    return this.ids(ANSWERS).reduce((sum, id) => sum + this.attempts(id).filter(({ at }) => at > saved).length, 0);
+  }
+
+  /** Returns the ids under which something is kept, in the order of the alphabet. @param {string} family `ANSWERS` or `SCENARIOS` */
+  ids(family) {
+    return this.#shelf.names().filter((name) => name.startsWith(family)).map((name) => name.slice(family.length));
+  }
+
+  /** Returns every key of the course with its text. @returns {[name: string, text: string][]} */
+  entries() {
+    return this.#shelf.names().map((name) => [name, this.#shelf.get(name) ?? ""]);
+  }
+
+  /** Removes every key of the course, and nothing else. */
+  erase() {
+    this.#shelf.clear();
+  }
+}
+
+/** Says whether answers stay in the tab, because others use this computer too. */
+export function isShared() {
+  try {
+    return inUse() === window.sessionStorage;
+  } catch {
+    return false;
+  }
+}
+
+/** Turns the mode for shared computers on or off, for every tab. Throws where the browser keeps nothing. @param {boolean} shared */
+export function setShared(shared) {
+  if (shared) window.localStorage.setItem(SHARED, "yes");
+  else window.localStorage.removeItem(SHARED);
 }

@@ -43,6 +43,25 @@ export interface Attempt {
   max: number;
   /** How the learner rates an answer that nobody grades, 1 to 3. */
   rating?: number;
+  /** How sure the learner was before the feedback: 1 a guess, 2 fairly sure, 3 sure; missing where not said. */
+  confidence?: number;
+}
+
+/** What the reader has set; what was never set is missing. */
+export interface Settings {
+  /** False where questions do not ask how sure the reader is. */
+  confidence?: boolean;
+}
+
+/** The whole record as one file; `saved` in milliseconds since 1970. */
+export interface RecordFile {
+  format: string;
+  version: number;
+  saved: number;
+  answers: Record<string, Attempt[]>;
+  scenarios: Record<string, Path>;
+  settings: Settings;
+  checksum: string;
 }
 
 /** What a question needs from the place it stands in: a page of the site, or a notebook. */
@@ -56,6 +75,8 @@ export interface Host {
   attempts(id: string): Attempt[];
   /** Keeps an attempt and tells every copy of the question on the page. */
   keep(id: string, attempt: Attempt): void;
+  /** Says whether a question asks how sure the learner is. */
+  readonly asksConfidence: boolean;
   /** Keeps how the learner rates the last attempt. */
   rate(id: string, rating: number): void;
 }
@@ -133,7 +154,7 @@ export interface Course {
 }
 
 /** The part of `caches` that keeping a copy needs. */
-export type Shelf = Pick<CacheStorage, "keys" | "open" | "delete">;
+export type CopyShelf = Pick<CacheStorage, "keys" | "open" | "delete">;
 
 /** The part of a service worker's world that ours needs: TypeScript's own types of it exclude those of pages. */
 interface WorkerEvent extends Event {
@@ -152,4 +173,40 @@ export interface WorkerScope {
   };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate" | "message" | "fetch", listener: (event: WorkerEvent) => void): void;
+}
+
+/** What a page of the reader's desk needs from the site's page. */
+export interface Desk {
+  store: import("./store.js").Store;
+  /** The folder of the course's own files. */
+  base: URL;
+  /** Asks the checker. */
+  ask(what: "progress", call: object): Promise<any>;
+  /** Brings a question that was put into the page to life, to be answered anew; `heard` is told of every attempt. */
+  adopt(form: HTMLFormElement, heard: (attempt: Attempt) => void): Promise<void>;
+  /** Brings marks and counts up to date. */
+  refresh(): void;
+}
+
+/** The course as the desk sees it: `desk.json`, written by groupwork.site.desk. */
+export interface Outline {
+  modules: { id: string; title: string; url: string; objectives: { id: string; text: string }[] }[];
+  questions: Asked[];
+}
+
+/** A question where it stands: its page and the id of its form there, and where it is explained. */
+export interface Asked {
+  id: string;
+  module: string;
+  objective: string;
+  /** Questions that ask the same in another setting share it; a question without clones has its own id. */
+  family: string;
+  url: string;
+  form: string;
+  /** False where it is asked only before it is taught: it then counts for no share and no mastery. */
+  scored: boolean;
+  taught: string;
+  /** The title of the page on which it is explained. */
+  lesson: string;
+  text: string;
 }

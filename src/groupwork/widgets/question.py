@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
 from groupwork import web
-from groupwork.bank import BaseQuestion
 from groupwork.checker import grade, shuffle
 from groupwork.render import render_question, render_quiz
-from groupwork.widgets.place import NotebookLinks, bank, is_static
+from groupwork.widgets.place import NotebookLinks, bank, in_browser, is_static
+
+if TYPE_CHECKING:
+    from groupwork.bank import BaseQuestion
 
 _DIST = Path(web.__file__).parent / "dist"
 _numbers = count(1)
@@ -23,7 +25,8 @@ class _Graded(anywidget.AnyWidget):
     """Questions that the kernel grades as soon as `responses` changes.
 
     `responses` and `results` map question ids to what the checker takes and returns; `orders` holds the order in
-    which the parts of a question appear at the next try.
+    which the parts of a question appear at the next try. `recorded` tells the front end to keep answers in the
+    learner's record, as a page of the course does.
     """
 
     _esm = _DIST / "widget.js"
@@ -32,10 +35,11 @@ class _Graded(anywidget.AnyWidget):
     responses = traitlets.Dict().tag(sync=True)
     results = traitlets.Dict().tag(sync=True)
     orders = traitlets.Dict().tag(sync=True)
+    recorded = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, questions: list[BaseQuestion], html: str) -> None:
         self._keys = {question.id: question.key() for question in questions}
-        super().__init__(html=html)
+        super().__init__(html=html, recorded=in_browser())
 
     @traitlets.observe("responses")
     def _grade(self, change: Any) -> None:

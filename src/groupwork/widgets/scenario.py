@@ -13,7 +13,7 @@ import traitlets
 from groupwork import web
 from groupwork.checker import debrief, start, step, view
 from groupwork.render import render_scenario
-from groupwork.widgets.place import NotebookLinks, bank, is_static
+from groupwork.widgets.place import NotebookLinks, bank, in_browser, is_static
 
 _DIST = Path(web.__file__).parent / "dist"
 _numbers = count(1)
@@ -35,12 +35,13 @@ class Scenario(anywidget.AnyWidget):
     looked_back = traitlets.Dict().tag(sync=True)
     asked = traitlets.Dict().tag(sync=True)
     answered = traitlets.Int(0).tag(sync=True)
+    recorded = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, scenario: str) -> None:
         found = bank().scenario(scenario)
         plain = found.as_json()
         html = render_scenario(found, f"nbs{next(_numbers)}", NotebookLinks())
-        super().__init__(html=html, scenario=plain, views=[view(plain, start(plain))])
+        super().__init__(html=html, scenario=plain, views=[view(plain, start(plain))], recorded=in_browser())
 
     def choose(self, choice: str) -> dict[str, Any]:
         """Take a decision by the id of its choice (“skip” passes over a heavy scene) and return what is seen then.
