@@ -56,7 +56,7 @@ def test_reasons_and_consequences_are_printed_with_the_key_and_not_without(
     on_paper(page, address, key=True)
     for form in page.locator("form.gw-question").all():
         for reason in answers.reasons(answers.plain(bank, form)):
-            expect(form.get_by_text(reason.strip(), exact=True).locator("visible=true").first).to_be_visible()
+            expect(form.get_by_text(reason.strip()[:60]).locator("visible=true").first).to_be_visible()
     for section in page.locator(".gw-scenario").all():
         name = section.get_attribute("data-scenario") or ""
         for scene in bank.scenario(name).as_json()["scenes"]:

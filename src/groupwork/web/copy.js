@@ -5,18 +5,18 @@
  * @import { Course, CopyShelf } from "./types"
  */
 
-const PREFIX = "groupwork-course:";
+const OURS = "groupwork-course:";
 /** How many files are fetched at once: enough for a slow line, little enough to leave the reader some of it. */
 const LANES = 6;
 
 /** The name of one version's copy; the path keeps two courses of one host apart. @param {URL} root @param {string} version */
-export const nameOf = (root, version) => `${PREFIX}${root.pathname}:${version}`;
+export const nameOf = (root, version) => `${OURS}${root.pathname}:${version}`;
 
 /** The entry that says that a copy is whole: written last, and asked of no server. @param {URL} root */
 const seal = (root) => new URL("whole-copy.json", root).href;
 
 /** Returns the names of all copies of this course, whole or not. @param {URL} root @param {CopyShelf} shelf */
-export const copies = async (root, shelf) => (await shelf.keys()).filter((name) => name.startsWith(`${PREFIX}${root.pathname}:`));
+export const copies = async (root, shelf) => (await shelf.keys()).filter((name) => name.startsWith(`${OURS}${root.pathname}:`));
 
 /** Returns what a copy holds, if it is whole. @param {URL} root @param {CopyShelf} shelf @param {string} name @returns {Promise<Course | undefined>} */
 async function contents(root, shelf, name) {
