@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from groupwork.bank import Bank, load
 from groupwork.site import live_lab
@@ -26,6 +26,8 @@ FLAGS = (
 )  # fmt: skip
 
 NewPage = Callable[..., Page]
+# A busy machine is slow, and no test here is about time.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="package")

@@ -32,7 +32,7 @@ _SILENT = (
     # Would put a worker into the reader's browser that stays there; nothing in a lab reads files.
     "@jupyterlite/application-extension:service-worker-manager",
 )
-_UNUSED = ("doc", "files", "lab", "package.json", "build/service-worker.js")
+_UNUSED = ("doc", "files", "lab", "package.json", "service-worker.js", "build/service-worker.js")
 
 _CONFIG: dict[str, Any] = {
     "LiteBuildConfig": {
