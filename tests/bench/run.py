@@ -11,7 +11,18 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-from tests.bench import bank, building, clicks, first_answer, first_view, grading, live, record, scenarios
+from tests.bench import (
+    bank,
+    building,
+    clicks,
+    first_answer,
+    first_view,
+    grading,
+    live,
+    offline,
+    record,
+    scenarios,
+)
 from tests.bench.setting import Missing, Setting
 from tests.bench.table import Section, table
 
@@ -24,6 +35,7 @@ SECTIONS: dict[str, Callable[[Setting], Section]] = {
     "clicks": clicks.measure,
     "record": record.measure,
     "first-answer": first_answer.measure,
+    "offline": offline.measure,
     "live": live.measure,
 }
 """A new section is a module with `measure(setting) -> Section`, and a line here."""

@@ -1,6 +1,7 @@
 """The built site over HTTP, what stands in it, and pages that tests add beside it."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from functools import cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+
+from groupwork.site import offline
 
 KINDS = ("choice", "multi", "order", "match", "cloze")
 """The kinds that quizzes draw; practice has tests of its own."""
@@ -123,3 +126,51 @@ def serve(folder: Path, seeded: Path) -> Iterator[Site]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield site
         server.shutdown()
+
+
+@dataclass
+class Shelf:
+    """A copy of the site that a test may change: `down` switches its server off, `asked` says what it was asked for."""
+
+    url: str
+    folder: Path
+    down: bool = False
+    asked: list[str] = field(default_factory=list)
+
+
+class _ShelfHandler(_Handler):
+    def __init__(self, *arguments: object, shelf: Shelf, **options: object) -> None:
+        self.shelf = shelf
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        self.shelf.asked.append(self.path)
+        if self.shelf.down:
+            self.close_connection = True
+            return
+        super().do_GET()
+
+
+@contextmanager
+def shelve(site: Site, folder: Path) -> Iterator[Shelf]:
+    """Serve a copy of the site below the path /course/ on a free port."""
+    shelf = Shelf("", folder / "course")
+    shutil.copytree(site.folder, shelf.folder)
+    handler = partial(_ShelfHandler, shelf=shelf, site=Site("", folder), seeded=folder)
+    with _Server(("127.0.0.1", 0), handler) as server:
+        shelf.url = f"http://127.0.0.1:{server.server_port}/course/"
+        _move(shelf.folder, site.url, shelf.url)
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield shelf
+        server.shutdown()
+
+
+def _move(folder: Path, old: str, new: str) -> None:
+    """Write the new address where the build writes SITE_URL: in the sitemap, and in the page for missing ones."""
+    for name, pattern, text in (
+        ("sitemap.xml", re.escape(old), new),
+        ("404.html", '((?:href|src)=|"(?:base|search)": )"/', r'\1"/course/'),
+    ):
+        file = folder / name
+        file.write_text(re.sub(pattern, text, file.read_text(encoding="utf-8")), encoding="utf-8")
+    offline.write(folder)

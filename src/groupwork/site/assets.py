@@ -12,7 +12,10 @@ FOLDER = "assets/groupwork"
 
 _DIST = Path(web.__file__).parent / "dist"
 _DESK = ("progress.js", "review.js", "exam.js", "data.js", "desk.css")
-_FILES = ("page.js", "live.js", "page.css", "micropython.mjs", "micropython.wasm", *(f"desk/{name}" for name in _DESK))
+_FILES = (
+    *("page.js", "live.js", "offline.js", "page.css", "micropython.mjs", "micropython.wasm"),
+    *(f"desk/{name}" for name in _DESK),
+)
 
 
 def collect(bank: Bank) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from groupwork.bank import BankError
 from groupwork.lint import prose
 from groupwork.lint.reading import minutes, prose_of
 from groupwork.render import STATIC
-from groupwork.site import assets, desk, exam, live_lab, live_panel, policy, preview
+from groupwork.site import assets, desk, exam, live_lab, live_panel, offline, policy, preview
 from groupwork.site.context import Course, SiteError
 from groupwork.site.links import dead_links
 
@@ -138,6 +138,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     dead = dead_links(site, fragments)
     if dead and config.strict:
         raise PluginError("Links that lead nowhere:\n" + "\n".join(dead))
+    offline.write(site, serving=_Build.serving)
 
 
 def _exam(site: Path) -> dict[Path, str]:

@@ -189,6 +189,9 @@ function start() {
     section.toggleAttribute("data-offered", true);
     offerLive(/** @type {HTMLElement} */ (section)).catch((error) => console.warn(error));
   }
+  // Only who keeps the course on the device, or stands where it can be asked for, loads what keeps it.
+  if (navigator.serviceWorker?.controller || document.querySelector(".gw-keep"))
+    import(new URL("offline.js", base).href).then((offline) => offline.start(base)).catch((error) => console.warn(error));
   for (const button of all(document.body, ".gw-print button")) /** @type {HTMLButtonElement} */ (button).onclick = () => window.print();
   refresh();
 }

@@ -196,6 +196,35 @@ export interface ScenarioHost {
   kept: string;
 }
 
+/** One version of the whole course, as the build lists it: path below the site's root → its hash, as `integrity`. */
+export interface Course {
+  version: string;
+  bytes: number;
+  files: Record<string, string>;
+}
+
+/** The part of `caches` that keeping a copy needs. */
+export type CopyShelf = Pick<CacheStorage, "keys" | "open" | "delete">;
+
+/** The part of a service worker's world that ours needs: TypeScript's own types of it exclude those of pages. */
+interface WorkerEvent extends Event {
+  request: Request;
+  data: string;
+  waitUntil(work: Promise<unknown>): void;
+  respondWith(answer: Promise<Response>): void;
+}
+
+export interface WorkerScope {
+  course: Course;
+  registration: ServiceWorkerRegistration;
+  clients: {
+    claim(): Promise<void>;
+    matchAll(which: { type: "window"; includeUncontrolled: boolean }): Promise<{ postMessage(message: object): void }[]>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate" | "message" | "fetch", listener: (event: WorkerEvent) => void): void;
+}
+
 /** What a page of the reader's desk needs from the site's page. */
 export interface Desk {
   store: import("./store.js").Store;

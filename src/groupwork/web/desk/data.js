@@ -42,6 +42,13 @@ function everything(base) {
   return found;
 }
 
+/** Removes the course itself, where it is kept on the device: who keeps nothing loads nothing for that. @param {URL} base */
+async function forgetCourse(base) {
+  if (!("caches" in window) || !(await caches.keys()).length) return;
+  const { forget } = await import(new URL("offline.js", base).href);
+  await forget(new URL("../../", base));
+}
+
 /** @param {[name: string, text: string][]} entries */
 function listed(entries) {
   const head = element("tr", {}, ["Key", "Characters"].map((text) => Object.assign(element("th", {}, text), { scope: "col" })));
@@ -188,7 +195,7 @@ class DataPage {
     return [heading("erase", "Erase"), asked];
   }
 
-  erase() {
+  async erase() {
     const { store, base } = this.desk;
     store.erase();
     for (const place of PLACES) new Store(place).erase();
@@ -197,7 +204,8 @@ class DataPage {
     } catch {
       // Nothing was kept there.
     }
-    const left = everything(base).length;
+    const copy = await forgetCourse(base).then(() => 0, () => 1);
+    const left = everything(base).length + copy;
     this.say("erase", left ? `${left} entries could not be removed: clear this site’s data in your browser’s settings.` : "Everything has been erased: this browser keeps nothing of yours for this course.");
   }
 }
