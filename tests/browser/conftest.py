@@ -25,6 +25,14 @@ FLAGS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 
+# Only the tests of the kept course keep it: for all others it is work beside what they look at.
+KEEP_NO_COURSE = """
+const workers = navigator.serviceWorker;
+const register = workers?.register.bind(workers);
+if (workers) workers.register = (address, ...options) =>
+  String(address).endsWith("/sw.js") ? Promise.reject(new Error("Not kept here.")) : register(address, ...options);
+"""
+
 NewPage = Callable[..., Page]
 # A busy machine is slow, and no test here is about time.
 expect.set_options(timeout=15_000)
@@ -77,6 +85,7 @@ def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[NewPage]:
         # What fades is looked at once it has settled.
         context = browser.new_context(base_url=site.url, reduced_motion="reduce", **options)
         context.set_default_timeout(10_000)
+        context.add_init_script(KEEP_NO_COURSE)
         contexts.append(context)
         watch.follow(context)
         return context.new_page()

@@ -1,8 +1,8 @@
-"""The course on the reader's device: kept when asked for, whole or not at all, renewed only by the reader's press."""
+"""The course on the reader's device: kept after an answer or a press, whole or not at all, renewed only by a press."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
@@ -24,6 +24,9 @@ _STATE = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).length, caches: await caches.keys(),
 })"""
 _RECORD = "() => JSON.stringify(Object.entries(localStorage).sort())"
+_CONTROLLED = "() => Boolean(navigator.serviceWorker.controller)"
+AFTER = 6000
+"""Milliseconds after which a page that was to keep the course would have begun."""
 _NEW = "A sentence of the newer version."
 
 
@@ -55,8 +58,9 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-def keep(page: Page) -> None:
+def keep(page: Page, before: str = "by itself soon after your first answer") -> None:
     page.goto(CONTROL)
+    expect(page.locator(".gw-keep [role=status]")).to_contain_text(before)
     answers.press(page.get_by_role("button", name="Keep this course on my device"))
     expect(page.locator(".gw-keep [role=status]")).to_contain_text("is kept on this device", timeout=60_000)
     expect(page.get_by_role("button", name="Remove it from my device")).to_be_focused()
@@ -93,14 +97,66 @@ def look_for_updates(page: Page) -> None:
     page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
 
 
-def test_nothing_is_registered_or_fetched_ahead_before_the_reader_asks(page: Page, shelf: Shelf, bank: Bank) -> None:
-    for address in ("", "stages/why-stages/", CONTROL):
-        page.goto(address, wait_until="networkidle")
+def answer_one(page: Page, bank: Bank) -> None:
     page.goto("stages/why-stages/")
     form = page.locator(".gw-question[data-kind=choice]").first
-    answers.answer(form, answers.right(answers.plain(bank, form)))
+    expect(answers.answer(form, answers.right(answers.plain(bank, form)))).to_have_text("Right.")
+
+
+def test_nothing_is_registered_or_fetched_ahead_before_the_first_answer(page: Page, shelf: Shelf) -> None:
+    for address in ("", "stages/why-stages/", CONTROL):
+        page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(AFTER)
     assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
     assert not [path for path in shelf.asked if path.endswith("sw.js")]
+
+
+def test_after_one_visit_with_an_answer_the_whole_course_works_without_a_network(
+    page: Page, shelf: Shelf, watch: Watch, bank: Bank
+) -> None:
+    answer_one(page, bank)
+    page.wait_for_function(_CONTROLLED, timeout=60_000)
+    with network_off(page, shelf, watch):
+        page.goto("history/")
+        expect(page.locator("h1").first).to_be_visible()
+        page.goto("desk/exam/")
+        answers.press(page.get_by_role("button", name="Begin"))
+        expect(page.locator(".gw-desk .gw-question")).to_be_visible()
+
+
+def refuse(page: Page) -> None:
+    page.goto(CONTROL)
+    answers.press(page.get_by_role("button", name="Never keep it here"))
+    expect(page.locator(".gw-keep [role=status]")).to_contain_text("not kept on this device, as you wished")
+    expect(page.get_by_role("button", name="Keep this course on my device")).to_be_focused()
+
+
+def share(page: Page) -> None:
+    page.goto("desk/your-record/")
+    page.get_by_label("Others use this computer too").check()
+
+
+def save_data(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"),
+    [
+        (refuse, "as you wished"),
+        (share, "since others use this computer too"),
+        (save_data, "since your browser is set to save data"),
+    ],
+)
+def test_who_does_not_want_it_is_not_given_the_course_unasked(
+    page: Page, shelf: Shelf, bank: Bank, wish: Callable[[Page], None], why: str
+) -> None:
+    wish(page)
+    answer_one(page, bank)
+    page.wait_for_timeout(AFTER)
+    assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
+    assert not [path for path in shelf.asked if path.endswith("sw.js")]
+    keep(page, why)
 
 
 def test_a_lesson_asks_for_nothing_that_keeping_needs(page: Page, shelf: Shelf) -> None:
@@ -187,15 +243,17 @@ def test_one_file_that_fails_leaves_nothing_behind_and_says_so(page: Page, shelf
 def test_removing_takes_the_copy_and_leaves_the_record_and_keeping_works_again(
     page: Page, shelf: Shelf, bank: Bank
 ) -> None:
-    page.goto("stages/why-stages/")
-    form = page.locator(".gw-question[data-kind=choice]").first
-    answers.answer(form, answers.right(answers.plain(bank, form)))
+    answer_one(page, bank)
     record = page.evaluate(_RECORD)
     keep(page)
     answers.press(page.get_by_role("button", name="Remove it from my device"))
-    expect(page.locator(".gw-keep [role=status]")).to_contain_text("is not kept")
+    expect(page.locator(".gw-keep [role=status]")).to_contain_text("not kept on this device, as you wished")
+    page.wait_for_timeout(AFTER)
     assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
+    assert page.evaluate("key => localStorage.getItem(key)", "groupwork:no-copy") == "yes"
+    page.evaluate("key => localStorage.removeItem(key)", "groupwork:no-copy")
     assert page.evaluate(_RECORD) == record
+    page.reload()
     answers.press(page.get_by_role("button", name="Keep this course on my device"))
     expect(page.locator(".gw-keep [role=status]")).to_contain_text("is kept on this device", timeout=60_000)
 

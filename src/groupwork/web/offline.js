@@ -1,17 +1,27 @@
 /**
- * Keeps the whole course on the reader's device, once the reader asks for it, and takes it away again.
- * Loaded only where it is asked for, or where the course is kept already: nobody else pays for it.
+ * Keeps the whole course on the reader's device – soon after the first answer, or when the reader asks – and takes it
+ * away again. Loaded only where something of the reader's is kept, or where the control stands.
  *
  * @import { Course } from "./types"
  */
 import { copies, wholeCopies } from "./copy.js";
+import { fetched } from "./fetched.js";
 import { all, element } from "./markup.js";
+import { isShared, refuseCopy, refusesCopy } from "./store.js";
 import { followUpdates, placeNotice } from "./update.js";
 
-const BUTTON = { keep: "Keep this course on my device", remove: "Remove it from my device" };
+const BUTTON = { keep: "Keep this course on my device", remove: "Remove it from my device", never: "Never keep it here" };
 
 /** @type {URL} */
 let root;
+
+/** Returns why the course is not kept unasked on this device; an empty text where it is. */
+function unwanted() {
+  if (refusesCopy()) return "as you wished";
+  if (isShared()) return "since others use this computer too";
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (/** @type {unknown} */ (navigator));
+  return connection?.saveData ? "since your browser is set to save data" : "";
+}
 
 /** Returns whether this browser can keep the course: private windows and insecure addresses often cannot. */
 const able = () => "serviceWorker" in navigator && "caches" in window;
@@ -37,6 +47,20 @@ export async function forget(root) {
   for (const name of await copies(root, caches)) await caches.delete(name);
 }
 
+const register = () => navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
+
+/** Keeps the course without having been asked, where nothing speaks against it; should that fail, the next page tries again. @param {URL} base */
+export async function keepUnasked(base) {
+  root = new URL("../../", base);
+  if (!able() || unwanted() || (await kept(root))) return;
+  const { files } = await fetched(base, "offline.json");
+  if (!files) return;
+  const registration = await register();
+  registration.active?.postMessage("keep");
+  await navigator.serviceWorker.ready;
+  followUpdates(root);
+}
+
 /** @param {(done: number, all: number) => void} told @returns {Promise<void>} */
 async function keep(told) {
   const workers = navigator.serviceWorker;
@@ -50,7 +74,7 @@ async function keep(told) {
     });
   });
   workers.startMessages();
-  const registration = await workers.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
+  const registration = await register();
   // Where a worker is at work already, as after “Remove” and “Keep” on one page, no new one is installed.
   registration.active?.postMessage("keep");
   await ended;
@@ -75,41 +99,50 @@ function size({ files, bytes }) {
 async function control(place, base) {
   const said = element("p");
   said.setAttribute("role", "status");
-  const button = element("button", { className: "gw-button" }, BUTTON.keep);
-  button.type = "button";
-  place.replaceChildren(said, button);
+  const button = element("button", { className: "gw-button" });
+  const refusal = element("button", { className: "gw-button gw-again" }, BUTTON.never);
+  for (const each of [button, refusal]) each.type = "button";
+  refusal.hidden = true;
+  place.replaceChildren(said, element("p", { className: "gw-actions" }, [button, refusal]));
 
-  /** @param {string} text */
-  const offer = (text) => {
+  /** @param {string} text @param {string} name @param {boolean} [refusable] */
+  const offer = (text, name, refusable = false) => {
     said.textContent = text;
-    button.textContent = BUTTON.keep;
+    button.textContent = name;
+    if (document.activeElement === refusal && !refusable) button.focus();
+    refusal.hidden = !refusable;
   };
   async function show() {
     const course = await kept(root);
-    if (course) {
-      said.textContent = `The whole course is kept on this device (${size(course)}). It works without a network.`;
-      button.textContent = BUTTON.remove;
-      return;
-    }
-    const answer = await fetch(new URL("offline.json", base));
-    const whole = answer.ok ? await answer.json() : { files: 0 };
+    if (course) return offer(`The whole course is kept on this device (${size(course)}). It works without a network.`, BUTTON.remove);
+    const whole = await fetched(base, "offline.json");
     button.hidden = !whole.files;
-    offer(whole.files ? `The course is not kept on this device. Keeping it takes ${size(whole)}.` : "The course cannot be kept while it is being edited.");
+    if (!whole.files) return offer("The course cannot be kept while it is being edited.", BUTTON.keep);
+    const why = unwanted();
+    const when = why ? `not kept on this device, ${why}, until you ask for it.` : "not kept on this device yet. That happens by itself soon after your first answer.";
+    offer(`The course is ${when} It takes ${size(whole)}.`, BUTTON.keep, !why);
   }
 
   button.onclick = async () => {
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
+    const asked = button.textContent === BUTTON.keep;
+    refuseCopy(!asked);
     try {
-      await (button.textContent === BUTTON.keep ? keepWithBar(said) : forget(root));
+      await (asked ? keepWithBar(said) : forget(root));
       await show();
     } catch (error) {
-      offer(`The course could not be kept. ${/** @type {Error} */ (error).message} Nothing was left behind: you can try again.`);
+      offer(`The course could not be kept. ${/** @type {Error} */ (error).message} Nothing was left behind: you can try again.`, BUTTON.keep);
     } finally {
       button.removeAttribute("aria-disabled");
     }
   };
-  await show().catch(() => offer("The course is not kept on this device."));
+  refusal.onclick = async () => {
+    refuseCopy(true);
+    await forget(root);
+    await show();
+  };
+  await show().catch(() => offer("The course is not kept on this device.", BUTTON.keep));
 }
 
 /** Keeps the course and shows how far it is; the number is not announced, the end is. @param {HTMLElement} said */

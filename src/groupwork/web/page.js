@@ -133,6 +133,7 @@ function refresh(id) {
     line.classList.toggle("gw-complete", answered === number);
   }
   showProgress(store, base).catch((error) => console.warn(error));
+  keepCourse();
   if (store.failed) warn();
 }
 
@@ -146,6 +147,23 @@ function warn() {
     ? "Your record was written by a newer version of this course: reload the page. What you answer now is lost when you close it."
     : "This browser does not let the page keep your answers: they are lost when you close it.";
   document.querySelector("article")?.prepend(line);
+}
+
+/** What keeps the course on the device. @returns {Promise<typeof import("./offline.js")>} */
+const offline = () => import(new URL("offline.js", base).href);
+
+/** Milliseconds from the first answer to keeping the course: what the reader does just then comes first. */
+const QUIET = 5000;
+let keeping = false;
+
+/** Keeps the course on the device, now that something of the reader's is kept; without a network nothing is said: the next answer tries again. */
+function keepCourse() {
+  if (keeping || !store.started() || !navigator.serviceWorker || navigator.serviceWorker.controller) return;
+  keeping = true;
+  setTimeout(() => {
+    keeping = false;
+    if (store.started()) offline().then(({ keepUnasked }) => keepUnasked(base)).catch(() => {});
+  }, QUIET);
 }
 
 /** @type {typeof import("./live.js") | undefined} what runs a notebook, loaded on the pages that are one */
@@ -189,9 +207,8 @@ function start() {
     section.toggleAttribute("data-offered", true);
     offerLive(/** @type {HTMLElement} */ (section)).catch((error) => console.warn(error));
   }
-  // Only who keeps the course on the device, or stands where it can be asked for, loads what keeps it.
-  if (navigator.serviceWorker?.controller || document.querySelector(".gw-keep"))
-    import(new URL("offline.js", base).href).then((offline) => offline.start(base)).catch((error) => console.warn(error));
+  // Who has answered nothing, and stands where nothing is said of it, loads nothing of what keeps the course.
+  if (navigator.serviceWorker?.controller || document.querySelector(".gw-keep")) offline().then(({ start }) => start(base)).catch((error) => console.warn(error));
   for (const button of all(document.body, ".gw-print button")) /** @type {HTMLButtonElement} */ (button).onclick = () => window.print();
   refresh();
 }

@@ -18,6 +18,8 @@ const SETTINGS = `${PREFIX}settings`;
 const SAVED = `${PREFIX}saved`;
 /** Set where others use the computer too: answers then stay in the tab. It says nothing about anybody. */
 const SHARED = `${PREFIX}shared`;
+/** Set where the course itself is not to be kept on the device unasked. It says nothing about anybody. */
+const NO_COPY = `${PREFIX}no-copy`;
 
 /** Attempts kept per question: old ones go first, so that the record cannot grow without end. */
 export const MOST = 50;
@@ -182,4 +184,23 @@ export function isShared() {
 export function setShared(shared) {
   if (shared) window.localStorage.setItem(SHARED, "yes");
   else window.localStorage.removeItem(SHARED);
+}
+
+/** Says whether the course itself is not to be kept on this device unasked; a browser that keeps nothing keeps no course. */
+export function refusesCopy() {
+  try {
+    return window.localStorage.getItem(NO_COPY) !== null;
+  } catch {
+    return true;
+  }
+}
+
+/** @param {boolean} refused */
+export function refuseCopy(refused) {
+  try {
+    if (refused) window.localStorage.setItem(NO_COPY, "yes");
+    else window.localStorage.removeItem(NO_COPY);
+  } catch {
+    // What cannot be noted cannot be kept either.
+  }
 }
