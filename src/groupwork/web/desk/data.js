@@ -90,17 +90,20 @@ class DataPage {
   kept() {
     const { store, base } = this.desk;
     const entries = everything(base);
+    if (!entries.length) return [element("p", {}, "Nothing is kept in this browser.")];
     const answers = store.ids(ANSWERS).map((id) => store.attempts(id).length);
     const number = answers.reduce((sum, each) => sum + each, 0);
-    const text = entries.length
-      ? `${counted(number, "answer")} to ${counted(answers.filter(Boolean).length, "question")} and the ways through ${counted(store.ids(SCENARIOS).length, "scenario")} are kept ${isShared() ? "in this tab, until you close it" : "in this browser"}.`
-      : "Nothing is kept in this browser.";
-    if (!entries.length) return [element("p", {}, text)];
-    const blocks = store.sittings().length;
-    const more = blocks ? ` So ${blocks === 1 ? "is" : "are"} ${counted(blocks, "block")} of exam practice.` : "";
+    const [ways, blocks] = [store.ids(SCENARIOS).length, store.sittings().length];
+    const parts = [
+      number && `${counted(number, "answer")} to ${counted(answers.filter(Boolean).length, "question")}`,
+      ways && `your ${ways === 1 ? "way" : "ways"} through ${counted(ways, "scenario")}`,
+      blocks && `${counted(blocks, "block")} of exam practice`,
+    ].filter(Boolean);
+    const where = isShared() ? "in this tab, until you close it" : "in this browser";
+    const text = parts.length ? `Kept ${where}: ${parts.join(", ")}.` : `No answers are kept ${where}.`;
     const details = element("details", {}, [element("summary", {}, `Every key, one by one: ${entries.length}`)]);
     details.addEventListener("toggle", () => details.append(listed(entries)), { once: true });
-    return [element("p", {}, text + more), details];
+    return [element("p", {}, text), details];
   }
 
   saving() {

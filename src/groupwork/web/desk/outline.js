@@ -18,7 +18,7 @@ export const link = (desk, url, text) =>
 export const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
 /** @param {number} share */
-export const percent = (share) => `${Math.round(100 * share)} %`;
+export const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
 
 /** Returns where a question stands, with its place on the page. @param {Asked} asked */
 export const address = (asked) => `${asked.url}#${asked.form}`;
