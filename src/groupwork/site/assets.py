@@ -13,7 +13,7 @@ FOLDER = "assets/groupwork"
 _DIST = Path(web.__file__).parent / "dist"
 _DESK = ("progress.js", "review.js", "exam.js", "data.js", "desk.css")
 _FILES = (
-    *("page.js", "live.js", "offline.js", "page.css", "micropython.mjs", "micropython.wasm"),
+    *("page.js", "live.js", "menu.js", "offline.js", "page.css", "micropython.mjs", "micropython.wasm"),
     *(f"desk/{name}" for name in _DESK),
 )
 

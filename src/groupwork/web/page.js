@@ -214,6 +214,8 @@ function start() {
 }
 
 holdIndex();
+for (const button of all(document.body, ".gw-menu")) button.addEventListener("click", () => document.getElementById("__drawer")?.click());
+addEventListener("keydown", () => import(new URL("menu.js", base).href).then(({ follow }) => follow()), { once: true });
 start();
 // Heard here because the theme, which listens to nobody but the browser, must come second.
 addEventListener("popstate", (event) => {
