@@ -92,13 +92,18 @@ def test_a_module_over_the_bound_is_a_warning_and_the_course_an_error(root: Path
 
 
 def test_a_pool_is_attacked_like_the_course(root: Path) -> None:
-    rows = [*generated_bank.choices(60, 2)]
+    course = root / "quizzes/course.yml"
+    text = course.read_text(encoding="utf-8")
+    course.write_text(text.replace("- id: module-b\n", "- id: module-b\n  pool: true\n"), encoding="utf-8")
+    path = root / "quizzes/module-b/questions-0.yml"
+    rows = [*generated_bank.choices(60, 3, "module-b")]
     for row in rows:
         row["options"].sort(key=lambda option: "correct" not in option)
-    report = check(root, {"midterm": [generated_bank.question(row) for row in rows]})
-    (over,) = [each for each in report.findings if "position 1" in each.what]
-    assert over.severity == "error"
-    assert "keys of the pool midterm" in over.what
+    path.unlink()
+    generated_bank.dump(path, rows)
+    over = [each for each in check(root).findings if each.code == "GW024" and "keys of the pool" in each.what]
+    assert [each.severity for each in over if "position 1" in each.what] == ["error"]
+    assert all("keys of the pool module-b" in each.what for each in over)
 
 
 def test_without_the_extra_the_attackers_are_skipped_in_one_line(

@@ -54,6 +54,10 @@ def test_an_unknown_desk_stops_the_build(course: Course) -> None:
         html(course, "/// desk | diary\n///", "desk/diary.md")
 
 
+def test_a_question_of_the_pool_is_found_on_a_page(course: Course) -> None:
+    assert desk.held_out(course.bank, ["stages-001", "exam-001"]) == ["exam-001"]
+
+
 def test_the_forms_of_a_page_are_found_once_each(course: Course) -> None:
     found = html(course, "/// question | stages-001\n///\n\n" * 2 + "/// question | stages-002\n///", "stages/x.md")
     assert desk.forms(found) == {"stages-001": "q1", "stages-002": "q3"}

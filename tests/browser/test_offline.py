@@ -213,8 +213,7 @@ def test_without_a_network_the_search_finds_and_a_question_is_graded(
         page.goto("stages/why-stages/")
         form = page.locator(".gw-question[data-kind=choice]").first
         expect(answers.answer(form, answers.right(answers.plain(bank, form)))).to_have_text("Right.")
-        page.keyboard.press("Escape")
-        page.locator("body").press("/")
+        page.locator(".md-search__input").focus()
         page.keyboard.type("stage")
         expect(page.locator(".md-search-result__item").first).to_be_visible()
 

@@ -49,7 +49,7 @@ def test_no_page_asks_another_host_for_anything(page: Page, site: Site, bank: Ba
 
 def test_searching_asks_no_other_host(page: Page, site: Site) -> None:
     page.goto(site.pages[0])
-    page.keyboard.press("/")
+    page.locator(".md-search__input").focus()
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.type("stage")
     expect(page.locator(".md-search-result__item").first).to_be_visible()

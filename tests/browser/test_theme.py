@@ -19,3 +19,16 @@ def test_a_scenario_prints_as_a_case(page: Page) -> None:
     page.emulate_media(media="print")
     scene = page.locator(".gw-case .gw-case-scene").first
     assert scene.evaluate("element => element.getBoundingClientRect().height") > 100
+
+
+def test_no_single_letter_leaves_the_page_or_opens_anything(page: Page) -> None:
+    page.goto("stages/why-stages/")
+    radio = page.locator(".gw-option input").first
+    radio.focus()
+    for key in ("n", "p", ".", ",", "s", "f", "/"):
+        page.keyboard.press(key)
+    expect(radio).to_be_focused()
+    assert page.url.endswith("stages/why-stages/")
+    page.locator(".md-search__input").focus()
+    page.keyboard.type("n/")
+    expect(page.locator(".md-search__input")).to_have_value("n/")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from groupwork.bank import Bank, BankError, BaseQuestion, Problem, load
+from groupwork.bank import Bank, BankError, Problem, load
 from groupwork.bank.loading import COURSE
 from groupwork.lint import attackers, bank_wide, exam, ledger, options, rationales, stems, targets, wording
 from groupwork.lint.attackers import Attack
@@ -37,8 +37,8 @@ class Report:
         return any(each.fails for each in self.findings)
 
 
-def check(root: Path, pools: Mapping[str, Sequence[BaseQuestion]] | None = None, today: date | None = None) -> Report:
-    """Check the bank of a project, as of `today`; `pools` are lists of questions that are drawn from for an exam."""
+def check(root: Path, today: date | None = None) -> Report:
+    """Check the bank of a project, as of `today`."""
     try:
         bank = load(root)
     except BankError as error:
@@ -49,7 +49,7 @@ def check(root: Path, pools: Mapping[str, Sequence[BaseQuestion]] | None = None,
     found += exam.fresh(bank, root, today or date.today())
     if missing := attackers.missing():
         return Report(_sorted(found), bank, answered, notes=(missing,))
-    attacks = attack_all(bank, pools or {})
+    attacks = attack_all(bank)
     found += attack_findings(attacks, targets.objective_lines(bank, root))
     return Report(_sorted(found), bank, answered, attacks)
 
@@ -79,14 +79,13 @@ def rule_findings(bank: Bank) -> Iterator[Finding]:
         yield from (at_question(bank, name, flaw) for name, flaw in across(questions))
 
 
-def attack_all(bank: Bank, pools: Mapping[str, Sequence[BaseQuestion]]) -> dict[str, list[Attack]]:
+def attack_all(bank: Bank) -> dict[str, list[Attack]]:
     """Attack every module, every pool and the course."""
     active = bank.active()
     attacks = {}
     for module in bank.course.modules:
-        attacks[f"module {module.id}"] = attackers.attack(bank.active(module.id), active)
-    for name, questions in pools.items():
-        attacks[f"pool {name}"] = attackers.attack(questions, active)
+        kind = "pool" if module.pool else "module"
+        attacks[f"{kind} {module.id}"] = attackers.attack(bank.active(module.id), active)
     attacks["course"] = attackers.attack(active, margin=attackers.MARGIN)
     return attacks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from groupwork.bank import Bank
@@ -47,6 +47,12 @@ def forms(html: str) -> dict[str, str]:
     return found
 
 
+def held_out(bank: Bank, names: Iterable[str]) -> list[str]:
+    """Return those of the questions that are held out of lessons, for exam practice."""
+    pool = {question.id for question in bank.pool()}
+    return [name for name in names if name in pool]
+
+
 def unscored(html: str) -> set[str]:
     """Return the questions of a page that are asked before they are taught."""
     return {name for quiz in _UNSCORED.findall(html) for name in forms(quiz)}
@@ -72,8 +78,7 @@ def outline(bank: Bank, pages: Mapping[str, Mapping[str, Any]]) -> str:
         for name, form in page["forms"].items():
             place = placed.setdefault(name, {"url": page["url"], "form": form, "scored": False})
             place["scored"] |= name not in page["unscored"]
-    # What no lesson teaches is held out for exam practice.
-    asked = [_asked(bank, name, place, pages) for name, place in placed.items() if bank.question(name).taught]
+    asked = [_asked(bank, name, place, pages) for name, place in placed.items()]
     return json.dumps({"modules": modules, "questions": asked}, ensure_ascii=False)
 
 

@@ -116,6 +116,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     course = _Build.course
     page.meta["forms"] = forms = desk.forms(html)
     page.meta["unscored"] = desk.unscored(html)
+    if held := desk.held_out(course.bank, forms):
+        raise PluginError(f"docs/{page.file.src_uri}: {', '.join(held)} is held out for exam practice: ask another one")
     if course.module and forms:
         page.meta["module"] = course.module
         if "words" in page.meta:
