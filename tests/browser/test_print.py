@@ -64,6 +64,18 @@ def test_reasons_and_consequences_are_printed_with_the_key_and_not_without(
                 expect(section.get_by_text(choice["rationale"].strip()[:60]).first).to_be_visible()
 
 
+def test_a_question_that_is_answered_prints_no_key_by_itself(page: Page, bank: Bank) -> None:
+    page.goto("stages/quiz/")
+    form = page.locator("form.gw-question[data-kind=choice]").first
+    answers.answer(form, answers.wrong(answers.plain(bank, form)))
+    page.emulate_media(media="print")
+    expect(form.locator(".gw-reasons, .gw-done, .gw-feedback").locator("visible=true")).to_have_count(0)
+    page.emulate_media(media="screen")
+    page.locator("#gw-print-key").check()
+    page.emulate_media(media="print")
+    expect(form.locator(".gw-reasons")).to_be_visible()
+
+
 def test_a_scenario_on_paper_has_every_scene_and_choice(page: Page, bank: Bank) -> None:
     on_paper(page, "stages/practice/")
     for section in page.locator(".gw-scenario").all():
