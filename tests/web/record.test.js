@@ -68,6 +68,23 @@ test("two records of two browsers become one, whichever is read first", () => {
   assert.deepEqual(one.store.attempts("stages-001").map(({ at }) => at), [1000, 2000, 6500, 7000]);
 });
 
+test("what stood here in no file still counts as such after another file is read", () => {
+  const [here, there] = [full(), full()];
+  here.store.keep("stages-002", attempt(6500));
+  there.store.keepSaved(9000);
+  merge(here.store, read(write(there.store, 9000)));
+  assert.equal(here.store.unsaved(), 1);
+});
+
+test("a rating that was given on another device is taken over, and counts as no new answer", () => {
+  const [here, there] = [full(), full()];
+  there.store.keep("stages-057", attempt(5500, { response: "Words.", points: 0, max: 0 }));
+  merge(here.store, read(write(there.store, 6000)));
+  there.store.rate("stages-057", 3);
+  assert.equal(merge(here.store, read(write(there.store, 6000))), 0);
+  assert.equal(here.store.attempts("stages-057")[0].rating, 3);
+});
+
 test("where a clock was set back each record keeps its own order", () => {
   const mine = [attempt(5000), attempt(1000)];
   assert.deepEqual(joined(mine, mine), mine);

@@ -162,16 +162,21 @@ function timed(list) {
   return list.map((each) => ({ each, latest: (latest = Math.max(latest, each.at)) }));
 }
 
+/** What makes two attempts the same one, wherever they are kept. @param {Attempt} attempt */
+const same = ({ at, response, points, max }) => JSON.stringify([at, response, points, max]);
+
 /**
- * Joins two lists of attempts: each keeps its own order, what stands in both stands once, and the newest fifty stay.
+ * Joins two lists of attempts: each keeps its own order, what stands in both stands once, with the rating that the
+ * reader gave it in either, and the newest fifty stay.
  *
  * @param {Attempt[]} mine @param {Attempt[]} theirs @returns {Attempt[]}
  */
 export function joined(mine, theirs) {
-  const same = (/** @type {Attempt} */ each) => JSON.stringify([each.at, each.response, each.points, each.max]);
   const known = new Set(mine.map(same));
+  const rated = new Map(theirs.filter(({ rating }) => rating).map((each) => [same(each), each.rating]));
+  const own = mine.map((each) => (each.rating || !rated.has(same(each)) ? each : { ...each, rating: rated.get(same(each)) }));
   const fresh = timed(theirs).filter(({ each }) => !known.has(same(each)));
-  return [...timed(mine), ...fresh]
+  return [...timed(own), ...fresh]
     .sort((one, other) => one.latest - other.latest)
     .map(({ each }) => each)
     .slice(-MOST);
@@ -195,12 +200,14 @@ function isFurther(theirs, mine) {
  * @param {Store} store @param {ReturnType<typeof read>} record
  */
 export function merge(store, record) {
+  const unsaved = store.unsaved();
   let added = 0;
   for (const [id, theirs] of Object.entries(record.answers)) {
     const mine = store.attempts(id);
     const both = joined(mine, theirs);
     if (JSON.stringify(both) === JSON.stringify(mine)) continue;
-    added += both.filter((each) => !mine.includes(each)).length;
+    const known = new Set(mine.map(same));
+    added += both.filter((each) => !known.has(same(each))).length;
     store.write(ANSWERS + id, both);
   }
   for (const [id, theirs] of Object.entries(record.scenarios)) if (theirs.length > store.path(id).length) store.keepPath(id, theirs);
@@ -212,6 +219,7 @@ export function merge(store, record) {
   }
   const made = store.settings();
   if (Object.keys(record.settings).some((name) => !(name in made))) store.set({ ...record.settings, ...made });
-  if (record.saved > store.saved()) store.keepSaved(record.saved);
+  // What stood here in no file is in none now either.
+  if (!unsaved && record.saved > store.saved()) store.keepSaved(record.saved);
   return added;
 }
