@@ -69,10 +69,10 @@ test("clone and original take turns", () => {
   assert.deepEqual(order(answered({ one: [[3, false, 3], [1, false, 3]], two: [[2, false, 3]] }), questions), ["two"]);
 });
 
-test("a family stands as its last answer of the day says: asked before the lesson and wrong, after it and right", () => {
+test("a family stands as its first answer of the day says: sure and wrong, then right in another setting after the reasons", () => {
   const store = answered({ before: [[1, false, 3]], after: [] });
   store.keep("after", { at: noon(TODAY - 1) + 1000, response: "a", points: 1, max: 1, confidence: 2 });
-  assert.deepEqual(waiting(store, [asked("before", "f"), asked("after", "f")], TODAY).ready, []);
+  assert.deepEqual(waiting(store, [asked("before", "f"), asked("after", "f")], TODAY).ready.map(({ rank }) => rank), [0]);
 });
 
 test("an answer given again on the same day does not count", () => {

@@ -19,10 +19,10 @@ const KEPT = 4;
 /** @param {Outcome} last */
 const rankOf = ({ right, sure }) => (right ? (sure === 1 ? GUESSED : KEPT) : MISSED[sure]);
 
-/** Joins the histories of a family: the last answer of a day stands for the day. @param {Outcome[][]} histories @returns {Outcome[]} */
+/** Joins the histories of a family: the first answer of a day stands, since those after it have read the reasons. @param {Outcome[][]} histories @returns {Outcome[]} */
 function together(histories) {
   const all = histories.flat().sort((one, other) => one.day - other.day || one.at - other.at);
-  return all.filter(({ day }, index) => all[index + 1]?.day !== day);
+  return all.filter(({ day }, index) => all[index - 1]?.day !== day);
 }
 
 /** @param {Asked[]} family @param {Store} store @param {number} today @returns {Waiting | undefined} */
