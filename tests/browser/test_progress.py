@@ -20,6 +20,14 @@ def test_who_has_answered_nothing_is_shown_where_to_begin(page: Page, site: Site
     page.wait_for_url(f"**/{desk.outline(site)['modules'][0]['url']}")
 
 
+def test_who_has_answered_only_what_is_not_scored_sees_what_was_sure_and_wrong(page: Page, site: Site) -> None:
+    asked = next(each["id"] for each in desk.outline(site)["questions"] if not each["scored"])
+    desk.keep(page, {asked: [(1, False, 3)]})
+    page.goto(PAGE)
+    expect(page.locator("h2:has-text('Sure, and not right yet') ~ ul").first.locator("li")).to_have_count(1)
+    expect(page.locator(".gw-desk")).not_to_contain_text("no graded question")
+
+
 def test_a_lesson_loads_nothing_of_the_desk(page: Page, site: Site, watch: Watch) -> None:
     desk.keep(page, {name: [(1, True, 3)] for name in desk.asked(site)[:3]})
     page.goto("stages/why-stages/", wait_until="networkidle")

@@ -113,7 +113,7 @@ export async function open(place, desk) {
   const course = await outline(desk);
   /** @type {Progress} */
   const progress = await measured(desk, course.questions, dayOf(Date.now()));
-  if (!Object.values(progress.modules).some(({ answered }) => answered)) {
+  if (!course.questions.some(({ id }) => outcomes(desk.store.attempts(id), dayOf(Date.now())).length)) {
     place.replaceChildren(element("p", {}, ["You have answered no graded question yet in this browser. ", link(desk, course.modules[0].url, `Begin with ${course.modules[0].title}`), "."]));
     return;
   }
