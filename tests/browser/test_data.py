@@ -110,7 +110,7 @@ def test_erasing_takes_two_actions_and_leaves_nothing(page: Page, site: Site) ->
     assert desk.kept(page) == {"other": "stays"}
     assert page.evaluate("sessionStorage.length") == 0
     expect(page.locator(".gw-nav-mark")).to_have_count(0)
-    expect(page.locator(".gw-desk")).to_contain_text("Nothing is kept in this browser.")
+    expect(page.locator(".gw-desk")).to_contain_text("No answer and no setting is kept in this browser.")
 
 
 def test_every_key_is_listed(page: Page, site: Site) -> None:
@@ -211,13 +211,39 @@ def test_on_a_shared_computer_answers_stay_in_their_tab(page: Page, site: Site, 
     assert page.evaluate("sessionStorage.length") == 0
 
 
-def test_a_browser_that_keeps_nothing_still_shows_the_page(page: Page, tmp_path: Path) -> None:
+def test_a_tab_with_answers_of_its_own_keeps_them_when_the_mode_is_turned_off_elsewhere(
+    page: Page, site: Site, bank: Bank
+) -> None:
+    question = site.question("choice")
+    opened(page)
+    box = page.get_by_role("checkbox", name="Others use this computer too")
+    box.check()
+    other = page.context.new_page()
+    other.goto(question.address)
+    form = other.locator(f"#{question.uid}")
+    answers.answer(form, answers.right(answers.plain(bank, form)))
+    box.uncheck()
+    other.reload()
+    expect(form.locator(".gw-done")).to_have_text("· ✓ answered right")
+    opened(other)
+    expect(other.locator(".gw-desk")).to_contain_text("Kept in this tab, until you close it: 1 answer to 1 question.")
+    other.get_by_role("checkbox", name="Others use this computer too").uncheck()
+    expect(said(other)).to_contain_text("with those of this tab")
+    assert f"groupwork:answers:{question.id}" in desk.kept(page)
+
+
+def test_saving_nothing_keeps_nothing(page: Page) -> None:
+    opened(page)
+    answers.press(page.get_by_role("button", name="Save my record to a file"))
+    expect(said(page)).to_have_text("There is nothing to save yet.")
+    assert desk.kept(page) == {}
+
+
+def test_a_browser_that_keeps_nothing_still_shows_the_page(page: Page) -> None:
     page.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage'])"
         "  Object.defineProperty(window, name, { get: () => { throw new DOMException('no', 'SecurityError'); } });"
     )
     opened(page)
-    record = json.loads(saved(page, tmp_path).read_text(encoding="utf-8"))
-    assert record["answers"] == {}
     answers.press(page.get_by_role("checkbox", name="Others use this computer too"), "Space")
     expect(said(page)).to_contain_text("This browser keeps nothing for this site anyway")

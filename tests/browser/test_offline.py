@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from groupwork.bank import Bank
 from groupwork.site import offline
@@ -58,7 +58,7 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-def keep(page: Page, before: str = "by itself soon after your first answer") -> None:
+def keep(page: Page, before: str = "by itself soon after you have answered something") -> None:
     page.goto(CONTROL)
     expect(page.locator(".gw-keep [role=status]")).to_contain_text(before)
     answers.press(page.get_by_role("button", name="Keep this course on my device"))
@@ -247,23 +247,61 @@ def test_removing_takes_the_copy_and_leaves_the_record_and_keeping_works_again(
     keep(page)
     answers.press(page.get_by_role("button", name="Remove it from my device"))
     expect(page.locator(".gw-keep [role=status]")).to_contain_text("not kept on this device, as you wished")
+    follow(page, shelf, "about/")
     page.wait_for_timeout(AFTER)
     assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
     assert page.evaluate("key => localStorage.getItem(key)", "groupwork:no-copy") == "yes"
     page.evaluate("key => localStorage.removeItem(key)", "groupwork:no-copy")
     assert page.evaluate(_RECORD) == record
-    page.reload()
+    page.goto(CONTROL)
     answers.press(page.get_by_role("button", name="Keep this course on my device"))
     expect(page.locator(".gw-keep [role=status]")).to_contain_text("is kept on this device", timeout=60_000)
 
 
-def test_erasing_all_data_takes_the_kept_course_too(page: Page) -> None:
+def test_erasing_all_data_takes_the_kept_course_too(page: Page, shelf: Shelf) -> None:
     keep(page)
     page.goto("desk/your-record/")
     answers.press(page.get_by_role("button", name="Erase everything"))
     answers.press(page.get_by_role("button", name="Yes, erase everything now"))
     expect(page.get_by_text("Everything has been erased")).to_be_visible()
+    follow(page, shelf, "about/")
     assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
+
+
+def test_who_says_never_while_it_begins_is_not_given_it(page: Page, shelf: Shelf, bank: Bank) -> None:
+    answer_one(page, bank)
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/offline.json", hold)
+    page.wait_for_timeout(AFTER)
+    assert late, "nothing had begun"
+    page.evaluate("localStorage.setItem('groupwork:no-copy', 'yes')")
+    late[0].continue_()
+    page.wait_for_timeout(1000)
+    assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
+
+
+def test_what_cannot_be_kept_is_tried_once_in_a_tab(page: Page, shelf: Shelf, bank: Bank) -> None:
+    (shelf.folder / "stages/quiz/index.html").write_text("half of a page", encoding="utf-8")
+    answer_one(page, bank)
+    page.wait_for_function("() => sessionStorage.getItem('groupwork:copy-failed')", timeout=60_000)
+    shelf.asked.clear()
+    page.goto("about/")
+    page.wait_for_timeout(AFTER)
+    assert not [path for path in shelf.asked if path.endswith(("sw.js", "stages/quiz/"))]
+
+
+def test_the_control_tells_when_the_course_was_kept_by_itself(page: Page, bank: Bank) -> None:
+    answer_one(page, bank)
+    page.goto(CONTROL)
+    expect(page.locator(".gw-keep [role=status]")).to_contain_text("is kept on this device", timeout=60_000)
+    page.goto("desk/your-record/")
+    expect(page.locator(".gw-desk")).to_contain_text("The course itself is kept on this device too")
+    page.get_by_label("Others use this computer too").check()
+    page.wait_for_function("async () => (await caches.keys()).length === 0")
 
 
 def test_an_update_is_offered_and_used_on_a_press_and_the_record_stays(
@@ -283,6 +321,10 @@ def test_an_update_is_offered_and_used_on_a_press_and_the_record_stays(
     expect(use).to_be_visible()
     expect(use).not_to_be_focused()
     assert page.evaluate("window.sameDocument"), "the page was loaded without a press"
+    other = page.context.new_page()
+    other.goto("about/")
+    expect(other.locator(".gw-update").get_by_role("button", name="Use the new version")).to_be_visible()
+    other.close()
     assert sorted(set(shelf.asked)) == ["/course/stages/why-stages/", "/course/sw.js"], "only what changed is fetched"
     assert violations(page) == []
     page.reload()

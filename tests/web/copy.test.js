@@ -114,6 +114,14 @@ test("a file that a host has not yet renewed is asked for again, past every cach
   assert.deepEqual(ways, ["no-cache", "reload"]);
 });
 
+test("the page for what is not found is kept also from a host that sends it as not found, and no other file is", async () => {
+  const get = /** @type {typeof fetch} */ (async () => new Response("page", { status: 404 }));
+  const { caches, kept } = shelf();
+  await fill(course("1", { "404.html": "h4" }), ROOT, { shelf: caches, get });
+  assert.equal(kept.get(nameOf(ROOT, "1"))?.get("https://example.org/course/404.html"), "page");
+  await assert.rejects(fill(course("2", { "a/": "h9" }), ROOT, { shelf: caches, get }), /404/);
+});
+
 test("copies of another course of the host are left alone", async () => {
   const { caches } = shelf();
   await fill(course("1"), new URL("https://example.org/"), { shelf: caches, get: network().get });

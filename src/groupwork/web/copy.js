@@ -60,7 +60,8 @@ export function below(url, root) {
 async function fetched(address, integrity, get) {
   // The first try may be answered from the browser's cache once the host has agreed; the second never is.
   const answer = await get(address, { integrity, cache: "no-cache" }).catch(() => get(address, { integrity, cache: "reload" }));
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  // Some hosts send the page for what is not found as not found, even to who asks for it by name.
+  if (!answer.ok && !(answer.status === 404 && address.endsWith("/404.html"))) throw new Error(`${address}: ${answer.status}`);
   // A browser refuses to show a page from an answer that was redirected.
   return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
 }

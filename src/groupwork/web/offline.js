@@ -7,10 +7,12 @@
 import { copies, wholeCopies } from "./copy.js";
 import { fetched } from "./fetched.js";
 import { all, element } from "./markup.js";
-import { isShared, refuseCopy, refusesCopy } from "./store.js";
+import { hasCopyFailed, isShared, noteCopyFailed, refuseCopy, refusesCopy } from "./store.js";
 import { followUpdates, placeNotice } from "./update.js";
 
 const BUTTON = { keep: "Keep this course on my device", remove: "Remove it from my device", never: "Never keep it here" };
+
+const UNREACHED = "A file could not be fetched: check the connection.";
 
 /** @type {URL} */
 let root;
@@ -47,40 +49,53 @@ export async function forget(root) {
   for (const name of await copies(root, caches)) await caches.delete(name);
 }
 
-const register = () => navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
-
-/** Keeps the course without having been asked, where nothing speaks against it; should that fail, the next page tries again. @param {URL} base */
-export async function keepUnasked(base) {
+/**
+ * Keeps the course without having been asked, where nothing speaks against it; should that fail, the next tab tries again.
+ *
+ * @param {URL} base @param {() => boolean} isStarted says whether anything of the reader's is kept, which erasing ends
+ */
+export async function keepUnasked(base, isStarted) {
   root = new URL("../../", base);
-  if (!able() || unwanted() || (await kept(root))) return;
+  if (!able() || unwanted() || hasCopyFailed() || (await kept(root))) return;
   const { files } = await fetched(base, "offline.json");
-  if (!files) return;
-  const registration = await register();
-  registration.active?.postMessage("keep");
-  await navigator.serviceWorker.ready;
+  // The reader may have said no, or erased everything, while the network answered.
+  if (!files || unwanted() || !isStarted()) return;
+  try {
+    await keep(() => {});
+  } catch {
+    return noteCopyFailed();
+  }
   followUpdates(root);
 }
 
 /** @param {(done: number, all: number) => void} told @returns {Promise<void>} */
 async function keep(told) {
   const workers = navigator.serviceWorker;
+  const end = new AbortController();
   /** @type {Promise<void>} */
   const ended = new Promise((resolve, reject) => {
-    workers.addEventListener("message", function hear({ data }) {
-      if ("done" in data) return told(data.done, data.all);
-      workers.removeEventListener("message", hear);
-      if (data.kept) resolve();
-      else reject(new Error(data.full ? "There is not enough room for it in this browser." : "A file could not be fetched: check the connection."));
-    });
+    workers.addEventListener(
+      "message",
+      ({ data }) => {
+        if ("done" in data) told(data.done, data.all);
+        else if (data.kept) resolve();
+        else reject(new Error(data.full ? "There is not enough room for it in this browser." : UNREACHED));
+      },
+      end,
+    );
   });
   workers.startMessages();
-  const registration = await register();
-  // Where a worker is at work already, as after “Remove” and “Keep” on one page, no new one is installed.
-  registration.active?.postMessage("keep");
-  await ended;
+  try {
+    const registration = await workers.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" }).catch((error) => {
+      throw new Error(UNREACHED, { cause: error });
+    });
+    // Where a worker is at work already, as after “Remove” and “Keep” on one page, no new one is installed.
+    registration.active?.postMessage("keep");
+    await ended;
+  } finally {
+    end.abort();
+  }
   await workers.ready;
-  // Asks that a full disk costs the reader neither the copy nor the record; the browser may say no.
-  navigator.storage?.persist?.().catch(() => {});
 }
 
 /** Lets the browser offer to install the course: once it is kept, or where keeping it is the page's subject. */
@@ -119,7 +134,7 @@ async function control(place, base) {
     button.hidden = !whole.files;
     if (!whole.files) return offer("The course cannot be kept while it is being edited.", BUTTON.keep);
     const why = unwanted();
-    const when = why ? `not kept on this device, ${why}, until you ask for it.` : "not kept on this device yet. That happens by itself soon after your first answer.";
+    const when = why ? `not kept on this device, ${why}, until you ask for it.` : "not kept on this device yet. That happens by itself soon after you have answered something.";
     offer(`The course is ${when} It takes ${size(whole)}.`, BUTTON.keep, !why);
   }
 
@@ -132,7 +147,8 @@ async function control(place, base) {
       await (asked ? keepWithBar(said) : forget(root));
       await show();
     } catch (error) {
-      offer(`The course could not be kept. ${/** @type {Error} */ (error).message} Nothing was left behind: you can try again.`, BUTTON.keep);
+      if (asked) offer(`The course could not be kept. ${/** @type {Error} */ (error).message} Nothing was left behind: you can try again.`, BUTTON.keep);
+      else offer("The copy could not be removed: clear this site’s data in your browser’s settings.", BUTTON.remove);
     } finally {
       button.removeAttribute("aria-disabled");
     }
@@ -143,6 +159,8 @@ async function control(place, base) {
     await show();
   };
   await show().catch(() => offer("The course is not kept on this device.", BUTTON.keep));
+  // It may be kept by itself while the reader looks on.
+  navigator.serviceWorker.addEventListener("message", ({ data }) => data.kept && place.isConnected && show().catch(() => {}));
 }
 
 /** Keeps the course and shows how far it is; the number is not announced, the end is. @param {HTMLElement} said */
@@ -153,6 +171,8 @@ async function keepWithBar(said) {
   said.after(bar);
   try {
     await keep((done, number) => Object.assign(bar, { max: number, value: done }));
+    // Asks that a full disk costs the reader neither the copy nor the record; the browser may say no.
+    navigator.storage?.persist?.().catch(() => {});
     followUpdates(root);
   } finally {
     bar.remove();

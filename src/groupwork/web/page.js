@@ -162,7 +162,7 @@ function keepCourse() {
   keeping = true;
   setTimeout(() => {
     keeping = false;
-    if (store.started()) offline().then(({ keepUnasked }) => keepUnasked(base)).catch(() => {});
+    if (store.started()) offline().then(({ keepUnasked }) => keepUnasked(base, () => store.started())).catch(() => {});
   }, QUIET);
 }
 

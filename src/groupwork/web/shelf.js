@@ -5,7 +5,7 @@
 
 export const PREFIX = "groupwork:";
 export const VERSION = "1";
-const FORMAT = `${PREFIX}version`;
+export const FORMAT = `${PREFIX}version`;
 
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Place */
 

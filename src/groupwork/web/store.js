@@ -7,7 +7,7 @@
  * @import { Place } from "./shelf.js"
  */
 import { answersOf, isAttempts, isPath, isSettings, isSitting, sittingOf } from "./shapes.js";
-import { PREFIX, Shelf } from "./shelf.js";
+import { FORMAT, PREFIX, Shelf } from "./shelf.js";
 
 export const ANSWERS = `${PREFIX}answers:`;
 export const SCENARIOS = `${PREFIX}scenarios:`;
@@ -20,6 +20,8 @@ const SAVED = `${PREFIX}saved`;
 const SHARED = `${PREFIX}shared`;
 /** Set where the course itself is not to be kept on the device unasked. It says nothing about anybody. */
 const NO_COPY = `${PREFIX}no-copy`;
+/** Set in a tab in which keeping the course unasked has failed: where it cannot succeed, no page tries it anew. */
+const COPY_FAILED = `${PREFIX}copy-failed`;
 
 /** Attempts kept per question: old ones go first, so that the record cannot grow without end. */
 export const MOST = 50;
@@ -29,8 +31,12 @@ export const MOST_BLOCKS = 100;
 /** A damaged block leaves nothing. @param {unknown} value @returns {value is Sitting | null} */
 const isSittingOrNone = (value) => value === null || isSitting(value);
 
-/** @returns {Storage} the storage in use: on a shared computer that of the tab, which ends with it */
-export const inUse = () => (window.localStorage.getItem(SHARED) === null ? window.localStorage : window.sessionStorage);
+/**
+ * @returns {Storage} the storage in use: on a shared computer that of the tab, which ends with it – also where the
+ * mode was turned off in another tab meanwhile, until this one joins what it holds
+ */
+export const inUse = () =>
+  window.localStorage.getItem(SHARED) === null && window.sessionStorage.getItem(FORMAT) === null ? window.localStorage : window.sessionStorage;
 
 export class Store {
   #shelf;
@@ -186,7 +192,7 @@ export function setShared(shared) {
   else window.localStorage.removeItem(SHARED);
 }
 
-/** Says whether the course itself is not to be kept on this device unasked; a browser that keeps nothing keeps no course. */
+/** Says whether the reader wants no copy of the course on this device unless asked for; a browser that keeps nothing keeps none. */
 export function refusesCopy() {
   try {
     return window.localStorage.getItem(NO_COPY) !== null;
@@ -204,3 +210,8 @@ export function refuseCopy(refused) {
     // What cannot be noted cannot be kept either.
   }
 }
+
+/** Says whether keeping the course has failed in this tab. */
+export const hasCopyFailed = () => window.sessionStorage.getItem(COPY_FAILED) !== null;
+
+export const noteCopyFailed = () => window.sessionStorage.setItem(COPY_FAILED, "yes");

@@ -16,10 +16,12 @@ const name = nameOf(root, course.version);
 let filling;
 let forgotten = false;
 
+/** The open pages of this course; a host may have others. */
+const pages = async () => (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(({ url }) => url.startsWith(root.href));
+
 /** @param {object} message */
 async function tell(message) {
-  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  for (const page of pages) page.postMessage(message);
+  for (const page of await pages()) page.postMessage(message);
 }
 
 /** Fills this version's copy; the pages hear how far it is and how it ended. */
@@ -44,8 +46,7 @@ function keep() {
 /** Removes the copies of versions that no open page can still need. */
 async function tidy() {
   // A page of the older version may yet load a part of it; a newer version that waits has its copy already.
-  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (pages.length > 1 || worker.registration.waiting || worker.registration.installing) return;
+  if ((await pages()).length > 1 || worker.registration.waiting || worker.registration.installing) return;
   for (const other of await copies(root, caches)) if (other !== name) await caches.delete(other);
 }
 
@@ -58,8 +59,8 @@ async function forget() {
 /** What pages may ask of the worker. @type {Record<string, () => Promise<unknown>>} */
 const WISHES = { use: () => worker.skipWaiting(), keep, tidy, forget };
 
-/** @param {string} path */
-const kept = async (path) => (await caches.open(name)).match(new URL(path, root).href);
+/** Unlike opening the copy, this makes no new one where the reader has removed it. @param {string} path */
+const kept = (path) => caches.match(new URL(path, root).href, { cacheName: name });
 
 /** Answers for a page that the course does not list: the host knows best, and without it our own “not found”. @param {Request} request */
 async function unlisted(request) {

@@ -219,7 +219,7 @@ export interface WorkerScope {
   registration: ServiceWorkerRegistration;
   clients: {
     claim(): Promise<void>;
-    matchAll(which: { type: "window"; includeUncontrolled: boolean }): Promise<{ postMessage(message: object): void }[]>;
+    matchAll(which: { type: "window"; includeUncontrolled: boolean }): Promise<{ url: string; postMessage(message: object): void }[]>;
   };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate" | "message" | "fetch", listener: (event: WorkerEvent) => void): void;

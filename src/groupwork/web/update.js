@@ -11,8 +11,8 @@ let notice;
 /** @type {ServiceWorkerRegistration | undefined} */
 let followed;
 let asked = false;
-/** True once a newer version answers while this page is of the older: the next link must load a page as a whole. */
-let renewed = false;
+/** Where the reader was when a newer version began to answer: this page is of the older, and the next must be loaded as a whole. @type {string | undefined} */
+let renewed;
 /** Forms that the reader has touched. @type {Set<Element>} */
 const touched = new Set();
 
@@ -73,7 +73,7 @@ function offer(registration) {
 
 /** The newer version answers from now on, because of a press here or in another window. */
 function change() {
-  renewed = true;
+  renewed = location.pathname;
   if (asked && !begun()) location.reload();
   else say(LATER);
 }
@@ -82,6 +82,13 @@ function change() {
 function leave(event) {
   const link = event.target instanceof Element && event.target.closest("a[href]");
   if (renewed && link) event.stopImmediatePropagation();
+}
+
+/** The same for the way back, which the theme would take as it takes a link. @param {Event} event */
+function back(event) {
+  if (renewed === undefined || renewed === location.pathname) return;
+  event.stopImmediatePropagation();
+  location.reload();
 }
 
 /** Watches for newer versions; may be called again and again. @param {URL} root */
@@ -93,16 +100,20 @@ export async function followUpdates(root) {
   let controlled = Boolean(workers.controller);
   for (const type of ["input", "click"]) document.addEventListener(type, note, true);
   window.addEventListener("click", leave, true);
+  window.addEventListener("popstate", back, true);
   workers.addEventListener("controllerchange", () => {
     if (controlled) change();
     controlled = true;
   });
-  registration.addEventListener("updatefound", () => {
+  const watch = () => {
     const fresh = registration.installing;
     fresh?.addEventListener("statechange", () => {
       if (fresh.state === "installed" && registration.active) offer(registration);
     });
-  });
+  };
+  registration.addEventListener("updatefound", watch);
+  // Another tab may have found one that is still on its way.
+  watch();
   // The browser looks for a newer version when a page is opened; one that stays open looks when it is back online.
   window.addEventListener("online", () => registration.update().catch(() => {}));
   registration.active?.postMessage("tidy");

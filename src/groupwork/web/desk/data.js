@@ -5,7 +5,7 @@
  */
 import { element } from "../markup.js";
 import { ANSWERS, isShared, SCENARIOS, setShared, Store } from "../store.js";
-import { counted, reminder } from "./outline.js";
+import { counted, link, reminder } from "./outline.js";
 import { LARGEST, merge, read, Refused, write } from "./record.js";
 
 const PLACES = [() => window.localStorage, () => window.sessionStorage];
@@ -42,9 +42,17 @@ function everything(base) {
   return found;
 }
 
-/** Removes the course itself, where it is kept on the device: who keeps nothing loads nothing for that. @param {URL} base */
+/** Says whether anything of the course itself is kept on the device. @param {URL} base */
+async function keepsCourse(base) {
+  if (!("caches" in window && "serviceWorker" in navigator)) return false;
+  const { pathname } = new URL("../../", base);
+  const names = await caches.keys();
+  return names.some((name) => name.startsWith(`groupwork-course:${pathname}:`)) || Boolean(await navigator.serviceWorker.getRegistration(pathname));
+}
+
+/** Removes the course itself: who keeps nothing loads nothing for that. @param {URL} base */
 async function forgetCourse(base) {
-  if (!("caches" in window) || !(await caches.keys()).length) return;
+  if (!(await keepsCourse(base))) return;
   const { forget } = await import(new URL("offline.js", base).href);
   await forget(new URL("../../", base));
 }
@@ -74,10 +82,15 @@ class DataPage {
    * @param {string} section @param {string} text @param {{ state?: string, stay?: string }} [how]
    */
   say(section, text, { state = "done", stay } = {}) {
+    this.said.textContent = "";
     this.draw(section);
-    this.said.textContent = text;
-    this.said.dataset.state = state;
-    (stay ? document.getElementById(stay) : this.said)?.focus();
+    if (stay) document.getElementById(stay)?.focus();
+    // A region that comes with its words is not announced.
+    requestAnimationFrame(() => {
+      this.said.textContent = text;
+      this.said.dataset.state = state;
+      if (!stay) this.said.focus();
+    });
     this.desk.refresh();
   }
 
@@ -90,7 +103,11 @@ class DataPage {
   kept() {
     const { store, base } = this.desk;
     const entries = everything(base);
-    if (!entries.length) return [element("p", {}, "Nothing is kept in this browser.")];
+    const copy = element("p");
+    keepsCourse(base)
+      .then((kept) => kept && copy.append("The course itself is kept on this device too, so that it works ", link(this.desk, "desk/offline/", "without a network"), "."))
+      .catch(() => {});
+    if (!entries.length) return [element("p", {}, "No answer and no setting is kept in this browser."), copy];
     const answers = store.ids(ANSWERS).map((id) => store.attempts(id).length);
     const number = answers.reduce((sum, each) => sum + each, 0);
     const [ways, blocks] = [store.ids(SCENARIOS).length, store.sittings().length];
@@ -103,7 +120,7 @@ class DataPage {
     const text = parts.length ? `Kept ${where}: ${parts.join(", ")}.` : `No answers are kept ${where}.`;
     const details = element("details", {}, [element("summary", {}, `Every key, one by one: ${entries.length}`)]);
     details.addEventListener("toggle", () => details.append(listed(entries)), { once: true });
-    return [element("p", {}, text), details];
+    return [element("p", {}, text), details, copy];
   }
 
   saving() {
@@ -117,6 +134,7 @@ class DataPage {
 
   save() {
     const { store } = this.desk;
+    if (!store.started()) return this.say("save", "There is nothing to save yet.", { state: "refused" });
     const now = new Date();
     store.keepSaved(now.getTime());
     const address = URL.createObjectURL(new Blob([write(store, now.getTime())], { type: "application/json" }));
@@ -176,11 +194,14 @@ class DataPage {
       return said("This browser keeps nothing for this site anyway: your answers are lost when you close the page.");
     }
     if (shared) {
+      forgetCourse(this.desk.base).catch(() => {});
       const still = left ? " What was kept before is still in this browser, out of sight: turn this off again to save or erase it." : "";
-      return said(`From now on your answers stay in the tab and go when you close it.${still}`);
+      return said(`From now on your answers stay in the tab and go when you close it. Before you leave, close the whole browser or erase everything: a tab can be opened again.${still}`);
     }
+    const kept = new Store(PLACES[0]);
+    merge(kept, read(before));
+    if (kept.failed) return said("This browser has no room for the answers of this tab: they stay in the tab. Save them to a file.");
     new Store(PLACES[1]).erase();
-    merge(store, read(before));
     said("From now on your answers are kept in this browser, with those of this tab.");
   }
 
