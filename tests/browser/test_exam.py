@@ -254,6 +254,16 @@ def test_study_gives_the_reasons_after_every_question(page: Page, bank: Bank) ->
     assert not [name for name in desk.kept(page) if name.startswith("groupwork:answers:")]
 
 
+def test_a_long_thought_in_study_is_time_and_no_interruption(page: Page, bank: Bank) -> None:
+    page.clock.install()
+    begin(page, mode="Study")
+    page.clock.run_for(150_000)
+    answers.answer(form_of(page), right_of(bank, form_of(page)))
+    (sitting,) = sittings(page)
+    assert sitting["marks"][sitting["ids"][0]]["seconds"] >= 150
+    assert (sitting["breaks"], sitting["away"]) == (0, 0)
+
+
 def test_no_question_comes_again_before_the_pool_is_exhausted(page: Page, bank: Bank) -> None:
     pool = [question.id for question in bank.pool()]
     keep(page, bank, ids=pool[:-12], ended=1)
