@@ -293,16 +293,57 @@ def test_a_short_pool_offers_no_long_form_and_says_so(page: Page, bank: Bank) ->
     )
 
 
-def test_a_block_that_goes_on_in_another_tab_stops_here(new_page: NewPage, bank: Bank) -> None:
+@pytest.mark.parametrize("mode", ["Timed block", "Study"])
+def test_a_block_that_goes_on_in_another_tab_stops_here(new_page: NewPage, bank: Bank, mode: str) -> None:
     page = new_page()
-    begin(page)
+    begin(page, mode=mode)
     other = page.context.new_page()
     other.goto(PAGE)
     answers.press(button(other, "Go on with this block"))
     at(other, "1 of 10")
     expect(page.locator(".gw-desk")).to_contain_text("This block goes on in another tab.")
-    answers.press(button(other, "Next"))
+    if mode == "Study":
+        answers.answer(form_of(other), right_of(bank, form_of(other)))
+    answers.press(button(other, "Next question" if mode == "Study" else "Next"))
     at(other, "2 of 10")
+
+
+@pytest.mark.parametrize("mode", ["Timed block", "Study"])
+def test_what_another_tab_erases_stays_erased(new_page: NewPage, bank: Bank, mode: str) -> None:
+    page = new_page()
+    begin(page, mode=mode)
+    other = page.context.new_page()
+    other.goto("desk/your-record/")
+    answers.press(button(other, "Erase everything"))
+    answers.press(button(other, "Yes, erase everything now"))
+    expect(other.locator(".gw-said")).to_contain_text("Everything has been erased")
+    expect(page.locator(".gw-desk :focus")).to_contain_text("This block is no longer in the record")
+    assert desk.kept(page) == {}
+
+
+def test_a_page_that_the_browser_brings_back_looks_whether_its_block_is_still_there(page: Page, bank: Bank) -> None:
+    keep(page, bank)
+    answers.press(button(page, "Go on with this block"))
+    at(page, "1 of 10")
+    page.evaluate("localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".gw-desk :focus")).to_contain_text("This block is no longer in the record")
+    assert desk.kept(page) == {}
+
+
+def test_a_block_finished_in_another_tab_is_not_opened_again(new_page: NewPage, bank: Bank) -> None:
+    page = new_page()
+    keep(page, bank)
+    other = page.context.new_page()
+    other.goto(PAGE)
+    answers.press(button(other, "Go on with this block"))
+    answers.press(button(other, "Review all"))
+    answers.press(button(other, "Finish the block"))
+    answers.press(button(other, "Yes, finish and see the report"))
+    expect(other.get_by_role("heading", name="Your report")).to_be_focused()
+    answers.press(button(page, "Go on with this block"))
+    expect(page.get_by_role("heading", name="Your report")).to_be_focused()
+    (sitting,) = sittings(page)
+    assert sitting["ended"]
 
 
 def test_a_block_travels_with_the_record(page: Page, bank: Bank, tmp_path: Path) -> None:

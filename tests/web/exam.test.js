@@ -35,8 +35,8 @@ function block(ids, more = {}) {
   const store = new Store(() => browser);
   let now = 5000;
   const sitting = { ...begin({ mode: "timed", seed: "s", area: "", ids, limit: 1200 }, now), ...more };
+  store.keepSitting("abc", sitting);
   const made = new Block(store, "abc", sitting, () => (now += 1000));
-  made.keep();
   return { browser, store, made, kept: () => /** @type {Sitting} */ (store.sitting("abc")) };
 }
 
@@ -164,6 +164,27 @@ test("what is chosen when the block is finished counts, without leaving its ques
   assert.ok(kept().ended > kept().begun);
 });
 
+test("a copy that was left behind writes nothing over a block that was finished, or gone on with, elsewhere", () => {
+  const { made, store, kept } = block(["exam-001", "exam-002"]);
+  const behind = new Block(store, "abc", /** @type {Sitting} */ (JSON.parse(JSON.stringify(made.sitting))));
+  assert.equal(behind.elsewhere, undefined);
+  made.choose("exam-001", "a", false);
+  behind.choose("exam-002", "b", false);
+  assert.equal(behind.elsewhere, "taken");
+  assert.deepEqual(Object.keys(kept().marks), ["exam-001"]);
+  made.finish();
+  behind.keep();
+  assert.ok(kept().ended);
+});
+
+test("a block that was erased elsewhere does not come back with the next answer", () => {
+  const { made, store } = block(["exam-001"]);
+  store.erase();
+  made.choose("exam-001", "a", false);
+  assert.equal(store.sitting("abc"), null);
+  assert.equal(made.elsewhere, "gone");
+});
+
 test("the filters find what is unanswered, flagged and guessed", () => {
   const marks = [{}, { response: "a", sure: 1 }, { response: "b", flag: /** @type {const} */ (true), sure: 3 }];
   assert.deepEqual(FILTERS.map(([name, , fits]) => [name, marks.filter(fits).length]), [["all", 3], ["unanswered", 1], ["flagged", 1], ["unsure", 1]]);
@@ -206,7 +227,7 @@ test("of a block in two records the one that went further stays, and a finished 
   theirs.made.settle("exam-001");
   assert.equal(merge(mine.store, read(write(theirs.store, 1))), 1);
   assert.equal(mine.kept().marks["exam-001"].response, "a");
-  mine.made.finish();
+  new Block(mine.store, "abc", mine.kept()).finish();
   const before = JSON.stringify(mine.kept());
   theirs.made.choose("exam-002", "a", false);
   theirs.made.finish();

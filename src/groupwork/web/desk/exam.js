@@ -15,6 +15,7 @@ import { reminder, link } from "./outline.js";
 
 const FAILED = "The questions could not be fetched. Check the connection and try again; what you have answered is kept.";
 const TAKEN = "This block goes on in another tab. What you see here stopped when it was opened there.";
+const GONE = "This block is no longer in the record: another tab has removed it.";
 
 /** A seed of nobody's choosing. */
 const lot = () => [...crypto.getRandomValues(new Uint32Array(2))].map((number) => number.toString(36)).join("");
@@ -71,15 +72,16 @@ class ExamPage {
     const now = Date.now();
     const limit = mode === "timed" && pace ? limitOf(course, ids.length, pace) : 0;
     const sitting = begin({ mode, seed: given, area, ids, limit }, now);
-    const block = new Block(store, now.toString(36), sitting);
-    block.keep();
-    await this.sit(block);
+    const id = now.toString(36);
+    store.keepSitting(id, sitting);
+    await this.sit(new Block(store, id, sitting));
   }
 
   /** @param {string} id */
   async goOn(id) {
     const sitting = this.desk.store.sitting(id);
     if (!sitting) return this.offer();
+    if (sitting.ended) return this.report(id);
     await fetchAll(this.desk, sitting.ids);
     const block = new Block(this.desk.store, id, sitting);
     await this.sit(block, Math.max(0, (Date.now() - sitting.seen) / 1000));
@@ -91,6 +93,7 @@ class ExamPage {
       paused: () => this.offer("The block is kept as it is. Its clock stands still until you go on."),
       finished: () => this.try(() => this.report(block.id)),
       taken: () => this.offer(TAKEN),
+      gone: () => this.offer(GONE),
     };
     const View = block.sitting.mode === "timed" ? Timed : Study;
     await new View(this.place, this.desk, block, ways).start(away);

@@ -17,6 +17,9 @@ export const FILTERS = [
 ];
 
 export class Block {
+  /** Called after every act, whether it could be kept or not. */
+  heard = () => {};
+
   /** @param {Store} store @param {string} id @param {Sitting} sitting @param {() => number} [now] */
   constructor(store, id, sitting, now = Date.now) {
     this.store = store;
@@ -36,9 +39,20 @@ export class Block {
     this.keep();
   }
 
+  /** What has become of the block in other hands: another tab goes on with it, or it is gone. @returns {"taken" | "gone" | undefined} */
+  get elsewhere() {
+    const kept = this.store.sitting(this.id);
+    if (!kept) return "gone";
+    return kept.seen === this.sitting.seen ? undefined : "taken";
+  }
+
+  /** Keeps the block, unless the record no longer holds what was kept here last: a copy left behind writes over nothing. */
   keep() {
-    this.sitting.seen = this.now();
-    this.store.keepSitting(this.id, this.sitting);
+    if (!this.elsewhere) {
+      this.sitting.seen = this.now();
+      this.store.keepSitting(this.id, this.sitting);
+    }
+    this.heard();
   }
 
   /** @param {string} id @param {string} option @param {boolean} late */

@@ -3,7 +3,7 @@
  *
  * @import { Desk } from "../types"
  * @import { Block } from "./sitting.js"
- * @typedef {{ paused: () => void, finished: () => void, taken: () => void }} Ways
+ * @typedef {{ paused: () => void, finished: () => void, taken: () => void, gone: () => void }} Ways
  */
 import { element } from "../markup.js";
 import { Clock } from "./clock.js";
@@ -37,12 +37,20 @@ export class View {
     this.#ticking = setInterval(() => this.tick(), 1000);
     document.addEventListener("visibilitychange", save, { signal });
     window.addEventListener("pagehide", save, { signal });
-    window.addEventListener("storage", ({ key }) => key?.endsWith(`:${this.block.id}`) && this.stop(this.ways.taken), { signal });
+    // Another tab has kept something; the browser has brought back a page that it had put aside.
+    for (const change of ["storage", "pageshow"]) window.addEventListener(change, () => this.check(), { signal });
+    this.block.heard = () => this.check();
+  }
+
+  /** Stops where the block is no longer this view's. */
+  check() {
+    const { elsewhere } = this.block;
+    if (elsewhere) this.stop(this.ways[elsewhere]);
   }
 
   tick() {
     // The reader has gone to another page of the course, which the theme put into this one's place.
-    if (!this.stage.isConnected) return this.leave(() => {});
+    if (!this.stage.isConnected) return this.leave();
     this.spend();
     this.tell();
     this.#since += 1;
@@ -70,7 +78,7 @@ export class View {
     this.#open = id;
   }
 
-  /** @param {() => void} next */
+  /** @param {() => void} [next] */
   leave(next) {
     this.turnTo();
     this.save();
@@ -83,8 +91,10 @@ export class View {
     this.stop(this.ways.finished);
   }
 
-  /** Ends the view without a last word to the record. @param {() => void} next */
-  stop(next) {
+  /** Ends the view, once, without a last word to the record. @param {() => void} [next] */
+  stop(next = () => {}) {
+    if (this.#listening.signal.aborted) return;
+    this.block.heard = () => {};
     this.clock.pause();
     clearInterval(this.#ticking);
     this.#listening.abort();
