@@ -254,6 +254,40 @@ def test_study_gives_the_reasons_after_every_question(page: Page, bank: Bank) ->
     assert not [name for name in desk.kept(page) if name.startswith("groupwork:answers:")]
 
 
+def press_twice(target: Locator) -> None:
+    """Press a button again before anything can have come of it."""
+    target.evaluate("button => { button.click(); button.click(); }")
+
+
+def test_a_button_that_is_pressed_twice_acts_once(page: Page, bank: Bank) -> None:
+    page.goto(PAGE)
+    press_twice(button(page, "Begin"))
+    at(page, "1 of 10")
+    assert len(sittings(page)) == 1
+    page.reload()
+    press_twice(button(page, "Go on with this block"))
+    at(page, "1 of 10")
+    answers.give(form_of(page), right_of(bank, form_of(page)))
+    answers.press(button(page, "Review all"))
+    answers.press(button(page, "Finish the block"))
+    answers.press(button(page, "Yes, finish and see the report"))
+    expect(page.get_by_role("heading", name="Your report")).to_be_focused()
+    page.evaluate("""() => {
+      Object.defineProperty(document, "visibilityState", { value: "hidden" });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }""")
+    (sitting,) = sittings(page)
+    assert sitting["ended"]
+    assert sitting["marks"][sitting["ids"][0]]["given"]
+
+
+def test_a_study_that_was_left_after_its_last_answer_goes_on_to_its_report(page: Page, bank: Bank) -> None:
+    marks = {question.id: {"response": "a", "given": ["a"]} for question in bank.pool()[:10]}
+    keep(page, bank, mode="study", limit=0, marks=marks)
+    answers.press(button(page, "Go on with this block"))
+    expect(page.get_by_role("heading", name="Your report")).to_be_focused()
+
+
 def test_a_long_thought_in_study_is_time_and_no_interruption(page: Page, bank: Bank) -> None:
     page.clock.install()
     begin(page, mode="Study")

@@ -21,6 +21,11 @@ const GONE = "This block is no longer in the record: another tab has removed it.
 const lot = () => [...crypto.getRandomValues(new Uint32Array(2))].map((number) => number.toString(36)).join("");
 
 class ExamPage {
+  /** True while an act is under way: a second press does nothing. */
+  #busy = false;
+  /** The block that is on the page. @type {import("../exam/view.js").View | undefined} */
+  #view;
+
   /** @param {HTMLElement} place @param {Desk} desk @param {Pool} course */
   constructor(place, desk, course) {
     this.place = place;
@@ -35,9 +40,9 @@ class ExamPage {
       ...(said ? [note] : []),
       ...reminder(this.desk, link(this.desk, "desk/your-record/#save", "Save your record.")),
       ...start(this.desk, this.course, {
-        begin: (wish) => this.try(() => this.begin(wish)),
-        goOn: (id) => this.try(() => this.goOn(id)),
-        report: (id) => this.try(() => this.report(id)),
+        begin: (wish) => this.press(() => this.begin(wish)),
+        goOn: (id) => this.press(() => this.goOn(id)),
+        report: (id) => this.press(() => this.report(id)),
       }),
     );
     if (said) note.focus();
@@ -48,6 +53,15 @@ class ExamPage {
     const title = /** @type {HTMLElement | null} */ (this.place.querySelector("h2"));
     if (title) title.tabIndex = -1;
     title?.focus();
+  }
+
+  /** Does what a button says, one thing at a time. @param {() => Promise<void>} act */
+  async press(act) {
+    if (this.#busy) return;
+    this.#busy = true;
+    for (const button of this.place.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
+    await this.try(act);
+    this.#busy = false;
   }
 
   /** @param {() => Promise<void>} act */
@@ -96,7 +110,9 @@ class ExamPage {
       gone: () => this.offer(GONE),
     };
     const View = block.sitting.mode === "timed" ? Timed : Study;
-    await new View(this.place, this.desk, block, ways).start(away);
+    this.#view?.stop();
+    this.#view = new View(this.place, this.desk, block, ways);
+    await this.#view.start(away);
     if (this.desk.store.failed) this.desk.refresh();
   }
 
