@@ -235,6 +235,30 @@ test("of a block in two records the one that went further stays, and a finished 
   assert.equal(JSON.stringify(mine.kept()), before);
 });
 
+test("a finished block replaces an open one, and stays, unless the open one has more answers", () => {
+  /** @param {string[]} answered @param {boolean} finished */
+  const copy = (answered, finished) => {
+    const { made, store, kept } = block(["exam-001", "exam-002", "exam-003"]);
+    for (const id of answered) made.choose(id, "a", false);
+    for (const id of answered) made.settle(id);
+    if (finished) made.finish();
+    return { store, kept };
+  };
+  const cases = /** @type {[mine: [string[], boolean], theirs: [string[], boolean], taken: boolean][]} */ ([
+    [[["exam-001"], false], [["exam-002"], true], true],
+    [[["exam-001", "exam-002"], false], [["exam-003"], true], false],
+    [[["exam-001"], true], [["exam-002"], false], false],
+    [[["exam-001"], true], [["exam-002", "exam-003"], false], true],
+    [[["exam-001"], true], [["exam-002", "exam-003"], true], false],
+  ]);
+  for (const [mine, theirs, taken] of cases) {
+    const [here, there] = [copy(...mine), copy(...theirs)];
+    merge(here.store, read(write(there.store, 1)));
+    assert.deepEqual(Object.keys(here.kept().marks), (taken ? theirs : mine)[0]);
+    assert.equal(here.kept().ended > 0, (taken ? theirs : mine)[1]);
+  }
+});
+
 test("answers in blocks count among those that stand in no file", () => {
   const { store, made } = block(["exam-001", "exam-002"]);
   made.choose("exam-001", "a", false);
