@@ -268,8 +268,8 @@ test("answers in blocks count among those that stand in no file", () => {
   assert.equal(store.unsaved(), 0);
 });
 
-test("a hundred blocks are kept; the oldest finished ones go first, and none that is open", () => {
-  const { browser, store } = block(["exam-001"]);
+test("a hundred finished blocks are kept; the oldest go first, and none that is open", () => {
+  const { browser, store, made } = block(["exam-001"]);
   for (let number = 1; number <= MOST_BLOCKS + 5; number += 1) {
     const sitting = begin({ mode: "study", seed: "", area: "", ids: ["exam-001"], limit: 0 }, 10_000 + number);
     store.keepSitting(`x${number}`, { ...sitting, ended: number });
@@ -277,6 +277,23 @@ test("a hundred blocks are kept; the oldest finished ones go first, and none tha
   assert.equal([...browser.kept.keys()].filter((name) => name.startsWith(EXAMS)).length, MOST_BLOCKS + 1);
   assert.ok(store.sitting("abc"));
   assert.equal(store.sitting("x1"), null);
+  made.finish();
+  assert.ok(store.sitting("abc"), "what was begun first and finished last stays");
+  assert.equal(store.sitting("x6"), null);
+});
+
+test("an old block in a file takes the place of no newer one, and does not count as new", () => {
+  const { store } = block([]);
+  store.erase();
+  const sitting = begin({ mode: "study", seed: "", area: "", ids: ["exam-001"], limit: 0 }, 1);
+  const marks = { "exam-001": { response: "a", given: ["a"] } };
+  store.keepSitting("old", { ...sitting, ended: 1, marks });
+  const file = read(write(store, 1));
+  store.erase();
+  for (let number = 1; number <= MOST_BLOCKS; number += 1) store.keepSitting(`x${number}`, { ...sitting, ended: 1000 + number });
+  assert.equal(merge(store, file), 0);
+  assert.ok(store.sitting("x1"));
+  assert.equal(store.sitting("old"), null);
 });
 
 /** @type {Record<string, (sitting: any) => void>} */

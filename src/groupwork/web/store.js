@@ -23,7 +23,7 @@ const NO_COPY = `${PREFIX}no-copy`;
 
 /** Attempts kept per question: old ones go first, so that the record cannot grow without end. */
 export const MOST = 50;
-/** Blocks of exam practice kept: the oldest finished ones go first. */
+/** Finished blocks of exam practice kept: those that were finished first go first. */
 export const MOST_BLOCKS = 100;
 
 /** A damaged block leaves nothing. @param {unknown} value @returns {value is Sitting | null} */
@@ -122,10 +122,10 @@ export class Store {
 
   /** @param {string} id @param {Sitting} sitting */
   keepSitting(id, sitting) {
-    const isNew = this.#shelf.get(EXAMS + id) === null;
     this.write(EXAMS + id, sittingOf(sitting));
-    const old = isNew ? this.sittings().filter((each) => each.sitting.ended && each.id !== id).slice(MOST_BLOCKS - 1) : [];
-    for (const each of old) this.#shelf.remove(EXAMS + each.id);
+    if (!sitting.ended) return;
+    const done = this.sittings().filter((each) => each.sitting.ended).sort((one, other) => other.sitting.ended - one.sitting.ended);
+    for (const each of done.slice(MOST_BLOCKS)) this.#shelf.remove(EXAMS + each.id);
   }
 
   /** Returns what the reader has set; what was never set is missing. @returns {Settings} */

@@ -209,8 +209,9 @@ export function merge(store, record) {
   for (const [id, theirs] of Object.entries(record.exams)) {
     const mine = store.sitting(id);
     if (!isFurther(theirs, mine)) continue;
-    added += Math.max(0, answersOf(theirs) - (mine ? answersOf(mine) : 0));
     store.keepSitting(id, theirs);
+    // One that is older than all that are kept has gone again.
+    if (store.sitting(id)) added += answersOf(theirs) - (mine ? answersOf(mine) : 0);
   }
   const made = store.settings();
   if (Object.keys(record.settings).some((name) => !(name in made))) store.set({ ...record.settings, ...made });
