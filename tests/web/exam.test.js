@@ -195,6 +195,14 @@ test("questions are counted by the blocks that they were in", () => {
   assert.deepEqual(timesMet([...one.store.sittings(), ...two.store.sittings()]), { "exam-001": 1, "exam-002": 2 });
 });
 
+test("what a study that was ended early left open has not been met", () => {
+  const { made, store } = block(["exam-001", "exam-002"], { mode: "study" });
+  made.set("exam-001", { response: "a", given: ["a"] });
+  assert.deepEqual(timesMet(store.sittings()), { "exam-001": 1, "exam-002": 1 });
+  made.finish();
+  assert.deepEqual(timesMet(store.sittings()), { "exam-001": 1 });
+});
+
 test("the long form is offered when the pool holds three times its length", () => {
   const course = (/** @type {number} */ size) => /** @type {any} */ ({ questions: 122, pool: Array(size).fill({}) });
   assert.deepEqual(lengths(course(66)), [10, 20, 30, 61]);
