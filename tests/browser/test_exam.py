@@ -343,6 +343,15 @@ def test_a_block_that_goes_on_in_another_tab_stops_here(new_page: NewPage, bank:
 
 
 @pytest.mark.parametrize("mode", ["Timed block", "Study"])
+def test_a_browser_that_fills_up_in_mid_block_is_told_of_at_once(page: Page, mode: str) -> None:
+    begin(page, mode=mode)
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    expect(page.locator(".gw-warning")).to_have_count(0)
+    answers.press(form_of(page).locator(".gw-strike").last)
+    expect(page.locator(".gw-warning[role=alert]")).to_contain_text("does not let the page keep your answers")
+
+
+@pytest.mark.parametrize("mode", ["Timed block", "Study"])
 def test_what_another_tab_erases_stays_erased(new_page: NewPage, bank: Bank, mode: str) -> None:
     page = new_page()
     begin(page, mode=mode)

@@ -113,7 +113,6 @@ class ExamPage {
     this.#view?.stop();
     this.#view = new View(this.place, this.desk, block, ways);
     await this.#view.start(away);
-    if (this.desk.store.failed) this.desk.refresh();
   }
 
   /** @param {string} id */

@@ -42,10 +42,11 @@ export class View {
     this.block.heard = () => this.check();
   }
 
-  /** Stops where the block is no longer this view's. */
+  /** Stops where the block is no longer this view's; has the page say so where the browser does not keep it. */
   check() {
     const { elsewhere } = this.block;
     if (elsewhere) this.stop(this.ways[elsewhere]);
+    else if (this.desk.store.failed) this.desk.refresh();
   }
 
   tick() {
