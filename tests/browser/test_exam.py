@@ -342,6 +342,31 @@ def test_a_block_that_goes_on_in_another_tab_stops_here(new_page: NewPage, bank:
     at(other, "2 of 10")
 
 
+def test_a_block_goes_on_without_a_question_that_has_left_the_pool(page: Page, bank: Bank) -> None:
+    ids = [question.id for question in bank.pool()][:2]
+    keep(page, bank, ids=[ids[0], "exam-999", ids[1]], place=2)
+    answers.press(button(page, "Go on with this block"))
+    at(page, "2 of 2")
+    expect(form_of(page)).to_have_attribute("data-question", ids[1])
+
+
+@pytest.mark.parametrize("mode", ["study", "timed"])
+def test_a_waiting_block_is_discarded_in_two_actions(page: Page, bank: Bank, mode: str) -> None:
+    keep(page, bank, ids=["exam-999"], mode=mode)
+    answers.press(button(page, "Go on with this block"))
+    expect(page.locator(".gw-desk :focus")).to_contain_text("no longer holds any question of this block")
+    answers.press(button(page, "Discard this block"))
+    expect(page.locator(".gw-desk :focus")).to_contain_text("there will be no report")
+    answers.press(button(page, "Keep it"))
+    expect(button(page, "Discard this block")).to_be_focused()
+    assert len(sittings(page)) == 1
+    answers.press(button(page, "Discard this block"))
+    answers.press(button(page, "Yes, discard it"))
+    expect(page.locator(".gw-desk :focus")).to_have_text("The block has been discarded.")
+    expect(button(page, "Go on with this block")).to_have_count(0)
+    assert sittings(page) == []
+
+
 @pytest.mark.parametrize("mode", ["Timed block", "Study"])
 def test_a_browser_that_fills_up_in_mid_block_is_told_of_at_once(page: Page, mode: str) -> None:
     begin(page, mode=mode)
@@ -452,6 +477,9 @@ def states(page: Page, bank: Bank) -> Iterator[str]:
     yield "start of a study with its seed open"
     keep(page, bank, used=299)
     yield "a block to go on with"
+    button(page, "Discard this block").click()
+    yield "a block about to be discarded"
+    button(page, "Keep it").click()
     button(page, "Go on with this block").click()
     expect(page.locator(".gw-alert .gw-note")).to_be_visible()
     yield "question with an alert"

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { merge, read, summed, write } from "../../src/groupwork/web/desk/record.js";
 import { Clock, inWords, limitOf, LONGEST_GAP, shown } from "../../src/groupwork/web/exam/clock.js";
-import { begin, Block, FILTERS, timesMet } from "../../src/groupwork/web/exam/sitting.js";
+import { begin, Block, FILTERS, timesMet, within } from "../../src/groupwork/web/exam/sitting.js";
 import { lengths } from "../../src/groupwork/web/exam/start.js";
 import { EXAMS, MOST_BLOCKS, Store } from "../../src/groupwork/web/store.js";
 import { storage } from "./storage.js";
@@ -201,6 +201,14 @@ test("what a study that was ended early left open has not been met", () => {
   assert.deepEqual(timesMet(store.sittings()), { "exam-001": 1, "exam-002": 1 });
   made.finish();
   assert.deepEqual(timesMet(store.sittings()), { "exam-001": 1 });
+});
+
+test("a block goes on without the questions that have left the pool, at the one that was open", () => {
+  const { sitting } = block(["exam-001", "exam-002", "exam-003"], { place: 2 }).made;
+  const pool = (/** @type {string[]} */ ...ids) => ids.map((id) => ({ id }));
+  assert.deepEqual(within(sitting, pool("exam-001", "exam-002", "exam-003", "exam-004")), sitting);
+  assert.deepEqual(within(sitting, pool("exam-003", "exam-001")), { ...sitting, ids: ["exam-001", "exam-003"], place: 1 });
+  assert.deepEqual(within(sitting, pool("exam-001")), { ...sitting, ids: ["exam-001"], place: 0 });
 });
 
 test("the long form is offered when the pool holds three times its length", () => {

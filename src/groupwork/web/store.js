@@ -125,7 +125,12 @@ export class Store {
     this.write(EXAMS + id, sittingOf(sitting));
     if (!sitting.ended) return;
     const done = this.sittings().filter((each) => each.sitting.ended).sort((one, other) => other.sitting.ended - one.sitting.ended);
-    for (const each of done.slice(MOST_BLOCKS)) this.#shelf.remove(EXAMS + each.id);
+    for (const each of done.slice(MOST_BLOCKS)) this.discard(each.id);
+  }
+
+  /** @param {string} id */
+  discard(id) {
+    this.#shelf.remove(EXAMS + id);
   }
 
   /** Returns what the reader has set; what was never set is missing. @returns {Settings} */

@@ -3,7 +3,7 @@
  *
  * @import { Desk, Pool } from "../types"
  */
-import { begin, Block, timesMet } from "../exam/sitting.js";
+import { begin, Block, timesMet, within } from "../exam/sitting.js";
 import { limitOf } from "../exam/clock.js";
 import { fetchAll, pool } from "../exam/pool.js";
 import { show } from "../exam/report.js";
@@ -15,6 +15,8 @@ import { reminder, link } from "./outline.js";
 
 const FAILED = "The questions could not be fetched. Check the connection and try again; what you have answered is kept.";
 const TAKEN = "This block goes on in another tab. What you see here stopped when it was opened there.";
+const EMPTY = "The course no longer holds any question of this block. You may discard it.";
+const DISCARDED = "The block has been discarded.";
 const GONE = "This block is no longer in the record: another tab has removed it.";
 
 /** A seed of nobody's choosing. */
@@ -42,6 +44,7 @@ class ExamPage {
       ...start(this.desk, this.course, {
         begin: (wish) => this.press(() => this.begin(wish)),
         goOn: (id) => this.press(() => this.goOn(id)),
+        discard: (id) => this.press(() => this.discard(id)),
         report: (id) => this.press(() => this.report(id)),
       }),
     );
@@ -96,9 +99,17 @@ class ExamPage {
     const sitting = this.desk.store.sitting(id);
     if (!sitting) return this.offer();
     if (sitting.ended) return this.report(id);
-    await fetchAll(this.desk, sitting.ids);
-    const block = new Block(this.desk.store, id, sitting);
+    const left = within(sitting, this.course.pool);
+    if (!left.ids.length) return this.offer(EMPTY);
+    await fetchAll(this.desk, left.ids);
+    const block = new Block(this.desk.store, id, left);
     await this.sit(block, Math.max(0, (Date.now() - sitting.seen) / 1000));
+  }
+
+  /** @param {string} id */
+  async discard(id) {
+    this.desk.store.discard(id);
+    this.offer(DISCARDED);
   }
 
   /** @param {Block} block @param {number} [away] */

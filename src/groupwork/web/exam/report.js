@@ -18,6 +18,7 @@ import { element } from "../markup.js";
 import { inWords } from "./clock.js";
 import { actions, button, heading } from "./parts.js";
 import { formOf } from "./pool.js";
+import { within } from "./sitting.js";
 
 const THIRDS = /** @type {Record<string, string>} */ ({ fastest: "The fastest third", middle: "The middle third", slowest: "The slowest third" });
 
@@ -116,7 +117,7 @@ async function formsOf(desk, sitting, ids) {
 
 /** @param {HTMLElement} place @param {Desk} desk @param {Pool} course @param {Sitting} sitting @param {() => void} back */
 export async function show(place, desk, course, sitting, back) {
-  const known = sitting.ids.filter((id) => course.pool.some((each) => each.id === id));
+  const known = within(sitting, course.pool).ids;
   // Who ends a study early has not met the rest.
   const ids = sitting.mode === "study" ? known.filter((id) => sitting.marks[id]?.given) : known;
   const forms = await formsOf(desk, sitting, ids);

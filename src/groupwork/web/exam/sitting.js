@@ -8,6 +8,12 @@
 /** A block as it begins. @param {Pick<Sitting, "mode" | "seed" | "area" | "ids" | "limit">} how @param {number} now @returns {Sitting} */
 export const begin = (how, now) => ({ ...how, begun: now, seen: now, ended: 0, place: 0, used: 0, away: 0, breaks: 0, told: [], hidden: false, marks: {} });
 
+/** The block with those of its questions that the pool still holds, at the same one where that is among them. @param {Sitting} sitting @param {{ id: string }[]} pool @returns {Sitting} */
+export function within(sitting, pool) {
+  const ids = sitting.ids.filter((id) => pool.some((each) => each.id === id));
+  return { ...sitting, ids, place: Math.max(0, ids.indexOf(sitting.ids[sitting.place])) };
+}
+
 /** Filters of the review screen, each with its name. @type {[name: string, text: string, fits: (mark: Mark) => boolean][]} */
 export const FILTERS = [
   ["all", "All", () => true],
