@@ -298,6 +298,17 @@ def test_a_long_thought_in_study_is_time_and_no_interruption(page: Page, bank: B
     assert (sitting["breaks"], sitting["away"]) == (0, 0)
 
 
+def test_study_promises_no_review_that_never_comes(page: Page, bank: Bank) -> None:
+    begin(page, mode="Study")
+    answers.give(form_of(page), wrong_of(bank, form_of(page)))
+    answers.press(form_of(page).get_by_label("A guess"), "Space")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(form_of(page).get_by_label("Sure", exact=True)).to_be_checked()
+    answers.commit(form_of(page))
+    expect(form_of(page).locator(".gw-feedback p")).to_have_text("The reasons for each part stand below.")
+
+
 def test_no_question_comes_again_before_the_pool_is_exhausted(page: Page, bank: Bank) -> None:
     pool = [question.id for question in bank.pool()]
     keep(page, bank, ids=pool[:-12], ended=1)

@@ -82,7 +82,7 @@ export function attach(form, host) {
   /** @param {Grade} grade @param {number | undefined} confidence */
   function advice(grade, confidence) {
     if (grade.formative) return HINT;
-    const again = confidence === 3 && !grade.correct ? " You were sure of it, so it will come first in your review." : "";
+    const again = confidence === 3 && !grade.correct && !host.apart ? " You were sure of it, so it will come first in your review." : "";
     return `The reasons for each part stand below.${again}`;
   }
 
