@@ -162,7 +162,7 @@ def test_a_block_goes_on_after_a_reload_where_it_was(page: Page, bank: Bank) -> 
     form = form_of(page)
     chosen = wrong_of(bank, form)
     asked = form.get_attribute("data-question") or ""
-    order = [option.get_attribute("value") for option in form.locator(".gw-option input").all()]
+    order = order_of(form)
     answers.give(form, chosen)
     answers.press(form.locator(".gw-strike").last)
     answers.press(button(page, "Flag for later"))
@@ -171,7 +171,7 @@ def test_a_block_goes_on_after_a_reload_where_it_was(page: Page, bank: Bank) -> 
     answers.press(button(page, "Go on with this block"))
     at(page, "2 of 10")
     expect(form_of(page)).to_have_attribute("data-question", asked)
-    assert [option.get_attribute("value") for option in form_of(page).locator(".gw-option input").all()] == order
+    assert order_of(form_of(page)) == order
     expect(form_of(page).locator(f"input[value='{chosen}']")).to_be_checked()
     expect(form_of(page).locator(".gw-strike[aria-pressed=true]")).to_have_count(1)
     expect(button(page, "Flag for later")).to_have_attribute("aria-pressed", "true")
@@ -296,6 +296,30 @@ def test_a_long_thought_in_study_is_time_and_no_interruption(page: Page, bank: B
     (sitting,) = sittings(page)
     assert sitting["marks"][sitting["ids"][0]]["seconds"] >= 150
     assert (sitting["breaks"], sitting["away"]) == (0, 0)
+
+
+def order_of(form: Locator) -> list[str | None]:
+    return [option.get_attribute("value") for option in form.locator(".gw-option input").all()]
+
+
+def test_options_stand_in_one_order_in_study_in_a_second_try_and_in_the_report(page: Page, bank: Bank) -> None:
+    begin(page, mode="Study", seed="wednesday")
+    orders = []
+    for place in range(2, 5):
+        form = form_of(page)
+        orders.append(order_of(form))
+        answers.answer(form, wrong_of(bank, form))
+        answers.press(form.locator(".gw-actions .gw-again"))
+        expect(form.locator(".gw-feedback")).to_be_empty()
+        assert order_of(form) == orders[-1]
+        answers.answer(form, right_of(bank, form))
+        answers.press(button(page, "Next question"))
+        at(page, f"{place} of 10")
+    answers.press(button(page, "End here and see the report"))
+    for details, order in zip(page.locator(".gw-asked-before").all(), orders, strict=True):
+        answers.press(details.locator("summary").first)
+        expect(details.locator(".gw-reasons li").last).to_be_visible()
+        assert order_of(details.locator("form")) == order
 
 
 def test_study_promises_no_review_that_never_comes(page: Page, bank: Bank) -> None:

@@ -127,6 +127,7 @@ export function attach(form, host) {
 
   /** Arranges the parts anew; an order question must not show its answer by chance. */
   async function reshuffle() {
+    if (host.apart) return;
     const ids = (key.options ?? key.items ?? key.pairs ?? []).map((part) => part.id);
     const attempt = host.attempts(key.id).length;
     let order = ids;
