@@ -229,6 +229,13 @@ def test_what_comes_after_the_time_is_counted_apart(page: Page, bank: Bank) -> N
     expect(page.locator(".gw-desk")).to_contain_text("0 of the right answers came within the time.")
 
 
+def test_an_answer_that_was_changed_and_changed_back_is_told_as_it_was(page: Page, bank: Bank) -> None:
+    marks = {bank.pool()[0].id: {"response": "a", "given": ["a", "b", "a"]}}
+    keep(page, bank, ended=1, marks=marks)
+    answers.press(page.locator(".gw-desk").get_by_role("button", name="Report: "))
+    expect(page.locator(".gw-desk")).to_contain_text("No answer ended other than it began.")
+
+
 def test_untimed_there_is_no_clock(page: Page) -> None:
     begin(page, pace="No limit")
     expect(page.get_by_role("timer")).to_have_count(0)

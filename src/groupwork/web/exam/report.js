@@ -77,7 +77,7 @@ function result({ total, answered, within }, sitting, missing) {
 
 /** @param {Report["changes"]} changes */
 function changed({ right_to_wrong: worse, wrong_to_right: better, wrong_to_wrong: same }) {
-  if (!(worse + better + same)) return "You changed no answer after you had left its question.";
+  if (!(worse + better + same)) return "No answer ended other than it began.";
   const parts = [`${better} from wrong to right`, `${worse} from right to wrong`, ...(same ? [`${same} from wrong to wrong`] : [])];
   return `You changed ${counted(worse + better + same, "answer")}: ${parts.join(", ")}. Each is your first choice beside your last.`;
 }
