@@ -329,6 +329,17 @@ def test_options_stand_in_one_order_in_study_in_a_second_try_and_in_the_report(p
         assert order_of(details.locator("form")) == order
 
 
+def test_a_pause_speaks_of_a_clock_only_where_there_is_one(page: Page) -> None:
+    for how, said in (
+        ({"mode": "Study"}, "The block is kept as it is."),
+        ({"pace": "No limit"}, "The block is kept as it is."),
+        ({}, "The block is kept as it is. Its clock stands still until you go on."),
+    ):
+        begin(page, **how)
+        answers.press(button(page, "Pause"))
+        expect(page.locator(".gw-desk :focus")).to_have_text(said)
+
+
 def test_study_promises_no_review_that_never_comes(page: Page, bank: Bank) -> None:
     begin(page, mode="Study")
     answers.give(form_of(page), wrong_of(bank, form_of(page)))

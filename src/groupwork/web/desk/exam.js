@@ -115,7 +115,7 @@ class ExamPage {
   /** @param {Block} block @param {number} [away] */
   async sit(block, away) {
     const ways = {
-      paused: () => this.offer("The block is kept as it is. Its clock stands still until you go on."),
+      paused: () => this.offer(`The block is kept as it is.${block.sitting.limit ? " Its clock stands still until you go on." : ""}`),
       finished: () => this.try(() => this.report(block.id)),
       taken: () => this.offer(TAKEN),
       gone: () => this.offer(GONE),
