@@ -480,10 +480,11 @@ def test_a_block_travels_with_the_record(page: Page, bank: Bank, tmp_path: Path)
     before = desk.kept(page)
     answers.press(button(page, "Erase everything"))
     answers.press(button(page, "Yes, erase everything now"))
+    expect(page.locator(".gw-said")).to_contain_text("Everything has been erased")
     assert desk.kept(page) == {}
     page.get_by_label("The file, whose name begins with").set_input_files(file)
     answers.press(button(page, "Read this file"))
-    expect(page.locator(".gw-said")).to_have_text("1 answer was new and stand in your record now.")
+    expect(page.locator(".gw-said")).to_have_text("1 answer was new and stands in your record now.")
     assert desk.kept(page) == before
     page.goto(PAGE)
     answers.press(button(page, "Go on with this block"))
