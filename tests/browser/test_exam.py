@@ -216,6 +216,19 @@ def test_an_alert_is_told_once_and_moves_no_focus(page: Page, bank: Bank, used: 
     assert len(sitting["told"]) == len(told) + 1
 
 
+def test_who_hides_the_clock_is_not_shown_the_time_in_the_review(page: Page, bank: Bank) -> None:
+    keep(page, bank)
+    answers.press(button(page, "Go on with this block"))
+    answers.press(button(page, "Review all"))
+    expect(page.locator(".gw-exam-stage")).to_contain_text("0 of 10 questions answered. 19 minutes left.")
+    answers.press(button(page, "Hide the clock"))
+    expect(page.locator(".gw-exam-stage p").first).to_have_text("0 of 10 questions answered.")
+    answers.press(button(page, "Back to question 1"))
+    answers.press(button(page, "Review all"))
+    expect(page.get_by_role("heading", name="Review", exact=True)).to_be_focused()
+    expect(page.locator(".gw-exam-stage p").first).to_have_text("0 of 10 questions answered.")
+
+
 def test_what_comes_after_the_time_is_counted_apart(page: Page, bank: Bank) -> None:
     keep(page, bank, used=1300, told=[15, 5, 0])
     answers.press(button(page, "Go on with this block"))

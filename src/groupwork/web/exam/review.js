@@ -2,7 +2,7 @@
  * The review screen of a block: every question with what was done about it, filters, and the way to finish.
  *
  * @import { Block } from "./sitting.js"
- * @typedef {{ open: (at: number) => void, back: () => void, finish: () => void, left: string, asks: boolean }} Ways
+ * @typedef {{ open: (at: number) => void, back: () => void, finish: () => void, left: HTMLElement, asks: boolean }} Ways
  */
 import { counted } from "../desk/outline.js";
 import { element } from "../markup.js";
@@ -67,7 +67,7 @@ export function review(stage, block, ways) {
   const { ids, place } = block.sitting;
   stage.replaceChildren(
     title,
-    element("p", {}, `${block.answered} of ${counted(ids.length, "question")} answered. ${ways.left}`),
+    element("p", {}, [`${block.answered} of ${counted(ids.length, "question")} answered. `, ways.left]),
     filters(block, ways, list),
     list,
     actions([button(`Back to question ${place + 1}`, ways.back, "gw-again")]),

@@ -25,6 +25,7 @@ export class Timed extends View {
     this.said.setAttribute("role", "status");
     this.time = element("span", { className: "gw-clock" });
     this.time.setAttribute("role", "timer");
+    this.left = element("span");
   }
 
   /** @param {number} [away] */
@@ -34,7 +35,7 @@ export class Timed extends View {
     const hide = toggle("Hide the clock", sitting.hidden, (hidden) => {
       sitting.hidden = hidden;
       this.block.keep();
-      this.tell();
+      this.showTime();
     });
     const pause = button("Pause", () => this.leave(this.ways.paused), "gw-again");
     this.place.replaceChildren(element("div", { className: "gw-bar" }, sitting.limit ? [this.time, hide, pause] : [pause]), this.said, this.stage);
@@ -42,12 +43,18 @@ export class Timed extends View {
     await this.show(sitting.place);
   }
 
+  /** Shows the time on the clock, and in words for the review screen; nowhere once it is hidden. */
+  showTime() {
+    const { left, isOver } = this.clock;
+    if (left === undefined) return;
+    const { hidden } = this.block.sitting;
+    this.time.textContent = hidden ? "Clock hidden" : isOver ? `${shown(-left)} over the time` : `${shown(left)} left`;
+    this.left.textContent = hidden ? "" : isOver ? "The time is up." : `${inWords(left)} left.`;
+  }
+
   /** Shows the time, and tells once of an alert that is due. */
   tell() {
-    const { left } = this.clock;
-    if (left === undefined) return;
-    const text = left > 0 ? `${shown(left)} left` : `${shown(-left)} over the time`;
-    this.time.textContent = this.block.sitting.hidden ? "Clock hidden" : text;
+    this.showTime();
     const due = this.clock.due();
     if (due === undefined) return;
     this.said.replaceChildren(element("p", { className: "gw-note" }, alert(due)));
@@ -124,7 +131,7 @@ export class Timed extends View {
       open: (at) => this.show(at),
       back: () => this.show(place),
       finish: () => this.finish(),
-      left: this.clock.left === undefined ? "" : this.clock.isOver ? "The time is up." : `${inWords(this.clock.left)} left.`,
+      left: this.left,
       asks: this.desk.store.settings().confidence !== false,
     });
   }
