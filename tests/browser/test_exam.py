@@ -229,6 +229,21 @@ def test_who_hides_the_clock_is_not_shown_the_time_in_the_review(page: Page, ban
     expect(page.locator(".gw-exam-stage p").first).to_have_text("0 of 10 questions answered.")
 
 
+def test_an_alert_that_is_due_on_resuming_enters_a_region_that_is_there_already(page: Page, bank: Bank) -> None:
+    keep(page, bank, used=300)
+    page.evaluate("""() => {
+      window.entered = [];
+      new MutationObserver((all) => {
+        for (const node of all.flatMap((each) => [...each.addedNodes])) {
+          if (node.matches?.(".gw-alert")) window.entered.push(node.textContent);
+        }
+      }).observe(document.querySelector(".gw-desk"), { childList: true, subtree: true });
+    }""")
+    answers.press(button(page, "Go on with this block"))
+    expect(page.locator(".gw-alert")).to_contain_text("15 minutes left.")
+    assert page.evaluate("window.entered") == [""]
+
+
 def test_what_comes_after_the_time_is_counted_apart(page: Page, bank: Bank) -> None:
     keep(page, bank, used=1300, told=[15, 5, 0])
     answers.press(button(page, "Go on with this block"))

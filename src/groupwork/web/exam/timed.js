@@ -39,8 +39,10 @@ export class Timed extends View {
     });
     const pause = button("Pause", () => this.leave(this.ways.paused), "gw-again");
     this.place.replaceChildren(element("div", { className: "gw-bar" }, sitting.limit ? [this.time, hide, pause] : [pause]), this.said, this.stage);
-    this.tell();
+    this.showTime();
     await this.show(sitting.place);
+    // What enters the page together with its region is read to nobody.
+    this.tell();
   }
 
   /** Shows the time on the clock, and in words for the review screen; nowhere once it is hidden. */
