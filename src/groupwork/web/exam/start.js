@@ -33,7 +33,7 @@ function tooShort({ pool, questions }) {
 /** @param {HTMLFormElement} form @returns {Wish} */
 function wishOf(form) {
   const chosen = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="gw-${name}"]:checked`))?.value ?? "";
-  const seed = /** @type {HTMLInputElement} */ (form.querySelector("#gw-seed")).value.trim();
+  const seed = /** @type {HTMLInputElement} */ (form.querySelector("#gw-seed")).value.trim().toLowerCase();
   return { mode: chosen("mode") === "timed" ? "timed" : "study", count: Number(chosen("count")), area: chosen("area"), pace: Number(chosen("pace")), seed };
 }
 
@@ -55,7 +55,7 @@ function foretold(course, { mode, count, area, pace, seed }, met) {
 /** @param {Pool} course @param {Record<string, number>} met @param {(wish: Wish) => void} wished */
 function form(course, met, wished) {
   const seconds = Math.round((60 * course.minutes) / course.questions);
-  const seed = Object.assign(element("input"), { type: "text", id: "gw-seed", maxLength: 40, autocomplete: "off" });
+  const seed = Object.assign(element("input"), { type: "text", id: "gw-seed", maxLength: 40, autocomplete: "off", autocapitalize: "none" });
   const pace = radios("pace", "How much time?", /** @type {[string, string][]} */ (PACES), "1", true);
   pace.append(element("p", { className: "gw-hint" }, `The usual time is ${seconds} seconds a question. It is an assumption: the time limit of the examination is unverified, see below.`));
   const told = element("p", { className: "gw-foretold" });
