@@ -397,6 +397,9 @@ def test_a_seed_gives_everybody_the_same_block(new_page: NewPage) -> None:
         drawn.append(sittings(page)[0]["ids"])
         begin(page, seed="tuesday")
         assert [each["ids"] for each in sittings(page)] == [drawn[-1], drawn[-1]]
+        page.goto(PAGE)
+        # A telephone would begin the word with a capital.
+        expect(page.locator("#gw-seed")).to_have_attribute("autocapitalize", "none")
     assert drawn[0] == drawn[1]
 
 

@@ -96,13 +96,13 @@ export class Block {
   }
 }
 
-/** Counts in how many blocks each question has been; a study that was ended early never came to those it left open. @param {{ sitting: Sitting }[]} sittings @returns {Record<string, number>} */
+/** Returns the questions that the reader has met, or will: a study that was ended early never came to those it left open. @param {Sitting} sitting */
+export const metIn = ({ mode, ended, ids, marks }) => (mode === "study" && ended ? ids.filter((id) => marks[id]?.given) : ids);
+
+/** Counts in how many blocks each question has been met. @param {{ sitting: Sitting }[]} sittings @returns {Record<string, number>} */
 export function timesMet(sittings) {
   /** @type {Record<string, number>} */
   const met = {};
-  for (const { sitting: { mode, ended, ids, marks } } of sittings) {
-    const seen = mode === "study" && ended ? ids.filter((id) => marks[id]?.given) : ids;
-    for (const id of seen) met[id] = (met[id] ?? 0) + 1;
-  }
+  for (const { sitting } of sittings) for (const id of metIn(sitting)) met[id] = (met[id] ?? 0) + 1;
   return met;
 }
