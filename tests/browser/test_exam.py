@@ -162,7 +162,7 @@ def test_a_block_goes_on_after_a_reload_where_it_was(page: Page, bank: Bank) -> 
     form = form_of(page)
     chosen = wrong_of(bank, form)
     asked = form.get_attribute("data-question") or ""
-    order = [option.get_attribute("value") for option in form.locator(".gw-option input").all()]
+    order = order_of(form)
     answers.give(form, chosen)
     answers.press(form.locator(".gw-strike").last)
     answers.press(button(page, "Flag for later"))
@@ -171,7 +171,7 @@ def test_a_block_goes_on_after_a_reload_where_it_was(page: Page, bank: Bank) -> 
     answers.press(button(page, "Go on with this block"))
     at(page, "2 of 10")
     expect(form_of(page)).to_have_attribute("data-question", asked)
-    assert [option.get_attribute("value") for option in form_of(page).locator(".gw-option input").all()] == order
+    assert order_of(form_of(page)) == order
     expect(form_of(page).locator(f"input[value='{chosen}']")).to_be_checked()
     expect(form_of(page).locator(".gw-strike[aria-pressed=true]")).to_have_count(1)
     expect(button(page, "Flag for later")).to_have_attribute("aria-pressed", "true")
@@ -216,6 +216,34 @@ def test_an_alert_is_told_once_and_moves_no_focus(page: Page, bank: Bank, used: 
     assert len(sitting["told"]) == len(told) + 1
 
 
+def test_who_hides_the_clock_is_not_shown_the_time_in_the_review(page: Page, bank: Bank) -> None:
+    keep(page, bank)
+    answers.press(button(page, "Go on with this block"))
+    answers.press(button(page, "Review all"))
+    expect(page.locator(".gw-exam-stage")).to_contain_text("0 of 10 questions answered. 19 minutes left.")
+    answers.press(button(page, "Hide the clock"))
+    expect(page.locator(".gw-exam-stage p").first).to_have_text("0 of 10 questions answered.")
+    answers.press(button(page, "Back to question 1"))
+    answers.press(button(page, "Review all"))
+    expect(page.get_by_role("heading", name="Review", exact=True)).to_be_focused()
+    expect(page.locator(".gw-exam-stage p").first).to_have_text("0 of 10 questions answered.")
+
+
+def test_an_alert_that_is_due_on_resuming_enters_a_region_that_is_there_already(page: Page, bank: Bank) -> None:
+    keep(page, bank, used=300)
+    page.evaluate("""() => {
+      window.entered = [];
+      new MutationObserver((all) => {
+        for (const node of all.flatMap((each) => [...each.addedNodes])) {
+          if (node.matches?.(".gw-alert")) window.entered.push(node.textContent);
+        }
+      }).observe(document.querySelector(".gw-desk"), { childList: true, subtree: true });
+    }""")
+    answers.press(button(page, "Go on with this block"))
+    expect(page.locator(".gw-alert")).to_contain_text("15 minutes left.")
+    assert page.evaluate("window.entered") == [""]
+
+
 def test_what_comes_after_the_time_is_counted_apart(page: Page, bank: Bank) -> None:
     keep(page, bank, used=1300, told=[15, 5, 0])
     answers.press(button(page, "Go on with this block"))
@@ -227,6 +255,13 @@ def test_what_comes_after_the_time_is_counted_apart(page: Page, bank: Bank) -> N
     answers.press(button(page, "Yes, finish and see the report"))
     expect(page.locator(".gw-desk")).to_contain_text("1 of 10 questions right")
     expect(page.locator(".gw-desk")).to_contain_text("0 of the right answers came within the time.")
+
+
+def test_an_answer_that_was_changed_and_changed_back_is_told_as_it_was(page: Page, bank: Bank) -> None:
+    marks = {bank.pool()[0].id: {"response": "a", "given": ["a", "b", "a"]}}
+    keep(page, bank, ended=1, marks=marks)
+    answers.press(page.locator(".gw-desk").get_by_role("button", name="Report: "))
+    expect(page.locator(".gw-desk")).to_contain_text("No answer ended other than it began.")
 
 
 def test_untimed_there_is_no_clock(page: Page) -> None:
@@ -254,6 +289,96 @@ def test_study_gives_the_reasons_after_every_question(page: Page, bank: Bank) ->
     assert not [name for name in desk.kept(page) if name.startswith("groupwork:answers:")]
 
 
+def press_twice(target: Locator) -> None:
+    """Press a button again before anything can have come of it."""
+    target.evaluate("button => { button.click(); button.click(); }")
+
+
+def test_a_button_that_is_pressed_twice_acts_once(page: Page, bank: Bank) -> None:
+    page.goto(PAGE)
+    press_twice(button(page, "Begin"))
+    at(page, "1 of 10")
+    assert len(sittings(page)) == 1
+    page.reload()
+    press_twice(button(page, "Go on with this block"))
+    at(page, "1 of 10")
+    answers.give(form_of(page), right_of(bank, form_of(page)))
+    answers.press(button(page, "Review all"))
+    answers.press(button(page, "Finish the block"))
+    answers.press(button(page, "Yes, finish and see the report"))
+    expect(page.get_by_role("heading", name="Your report")).to_be_focused()
+    page.evaluate("""() => {
+      Object.defineProperty(document, "visibilityState", { value: "hidden" });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }""")
+    (sitting,) = sittings(page)
+    assert sitting["ended"]
+    assert sitting["marks"][sitting["ids"][0]]["given"]
+
+
+def test_a_study_that_was_left_after_its_last_answer_goes_on_to_its_report(page: Page, bank: Bank) -> None:
+    marks = {question.id: {"response": "a", "given": ["a"]} for question in bank.pool()[:10]}
+    keep(page, bank, mode="study", limit=0, marks=marks)
+    answers.press(button(page, "Go on with this block"))
+    expect(page.get_by_role("heading", name="Your report")).to_be_focused()
+
+
+def test_a_long_thought_in_study_is_time_and_no_interruption(page: Page, bank: Bank) -> None:
+    page.clock.install()
+    begin(page, mode="Study")
+    page.clock.run_for(150_000)
+    answers.answer(form_of(page), right_of(bank, form_of(page)))
+    (sitting,) = sittings(page)
+    assert sitting["marks"][sitting["ids"][0]]["seconds"] >= 150
+    assert (sitting["breaks"], sitting["away"]) == (0, 0)
+
+
+def order_of(form: Locator) -> list[str | None]:
+    return [option.get_attribute("value") for option in form.locator(".gw-option input").all()]
+
+
+def test_options_stand_in_one_order_in_study_in_a_second_try_and_in_the_report(page: Page, bank: Bank) -> None:
+    begin(page, mode="Study", seed="wednesday")
+    orders = []
+    for place in range(2, 5):
+        form = form_of(page)
+        orders.append(order_of(form))
+        answers.answer(form, wrong_of(bank, form))
+        answers.press(form.locator(".gw-actions .gw-again"))
+        expect(form.locator(".gw-feedback")).to_be_empty()
+        assert order_of(form) == orders[-1]
+        answers.answer(form, right_of(bank, form))
+        answers.press(button(page, "Next question"))
+        at(page, f"{place} of 10")
+    answers.press(button(page, "End here and see the report"))
+    for details, order in zip(page.locator(".gw-asked-before").all(), orders, strict=True):
+        answers.press(details.locator("summary").first)
+        expect(details.locator(".gw-reasons li").last).to_be_visible()
+        assert order_of(details.locator("form")) == order
+
+
+def test_a_pause_speaks_of_a_clock_only_where_there_is_one(page: Page) -> None:
+    for how, said in (
+        ({"mode": "Study"}, "The block is kept as it is."),
+        ({"pace": "No limit"}, "The block is kept as it is."),
+        ({}, "The block is kept as it is. Its clock stands still until you go on."),
+    ):
+        begin(page, **how)
+        answers.press(button(page, "Pause"))
+        expect(page.locator(".gw-desk :focus")).to_have_text(said)
+
+
+def test_study_promises_no_review_that_never_comes(page: Page, bank: Bank) -> None:
+    begin(page, mode="Study")
+    answers.give(form_of(page), wrong_of(bank, form_of(page)))
+    answers.press(form_of(page).get_by_label("A guess"), "Space")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(form_of(page).get_by_label("Sure", exact=True)).to_be_checked()
+    answers.commit(form_of(page))
+    expect(form_of(page).locator(".gw-feedback p")).to_have_text("The reasons for each part stand below.")
+
+
 def test_no_question_comes_again_before_the_pool_is_exhausted(page: Page, bank: Bank) -> None:
     pool = [question.id for question in bank.pool()]
     keep(page, bank, ids=pool[:-12], ended=1)
@@ -267,11 +392,14 @@ def test_no_question_comes_again_before_the_pool_is_exhausted(page: Page, bank: 
 
 def test_a_seed_gives_everybody_the_same_block(new_page: NewPage) -> None:
     drawn = []
-    for page in (new_page(), new_page()):
-        begin(page, seed="tuesday")
+    for page, seed in ((new_page(), "tuesday"), (new_page(), "Tuesday")):
+        begin(page, seed=seed)
         drawn.append(sittings(page)[0]["ids"])
         begin(page, seed="tuesday")
         assert [each["ids"] for each in sittings(page)] == [drawn[-1], drawn[-1]]
+        page.goto(PAGE)
+        # A telephone would begin the word with a capital.
+        expect(page.locator("#gw-seed")).to_have_attribute("autocapitalize", "none")
     assert drawn[0] == drawn[1]
 
 
@@ -283,16 +411,91 @@ def test_a_short_pool_offers_no_long_form_and_says_so(page: Page, bank: Bank) ->
     )
 
 
-def test_a_block_that_goes_on_in_another_tab_stops_here(new_page: NewPage, bank: Bank) -> None:
+@pytest.mark.parametrize("mode", ["Timed block", "Study"])
+def test_a_block_that_goes_on_in_another_tab_stops_here(new_page: NewPage, bank: Bank, mode: str) -> None:
     page = new_page()
-    begin(page)
+    begin(page, mode=mode)
     other = page.context.new_page()
     other.goto(PAGE)
     answers.press(button(other, "Go on with this block"))
     at(other, "1 of 10")
     expect(page.locator(".gw-desk")).to_contain_text("This block goes on in another tab.")
-    answers.press(button(other, "Next"))
+    if mode == "Study":
+        answers.answer(form_of(other), right_of(bank, form_of(other)))
+    answers.press(button(other, "Next question" if mode == "Study" else "Next"))
     at(other, "2 of 10")
+
+
+def test_a_block_goes_on_without_a_question_that_has_left_the_pool(page: Page, bank: Bank) -> None:
+    ids = [question.id for question in bank.pool()][:2]
+    keep(page, bank, ids=[ids[0], "exam-999", ids[1]], place=2)
+    answers.press(button(page, "Go on with this block"))
+    at(page, "2 of 2")
+    expect(form_of(page)).to_have_attribute("data-question", ids[1])
+
+
+@pytest.mark.parametrize("mode", ["study", "timed"])
+def test_a_waiting_block_is_discarded_in_two_actions(page: Page, bank: Bank, mode: str) -> None:
+    keep(page, bank, ids=["exam-999"], mode=mode)
+    answers.press(button(page, "Go on with this block"))
+    expect(page.locator(".gw-desk :focus")).to_contain_text("no longer holds any question of this block")
+    answers.press(button(page, "Discard this block"))
+    expect(page.locator(".gw-desk :focus")).to_contain_text("there will be no report")
+    answers.press(button(page, "Keep it"))
+    expect(button(page, "Discard this block")).to_be_focused()
+    assert len(sittings(page)) == 1
+    answers.press(button(page, "Discard this block"))
+    answers.press(button(page, "Yes, discard it"))
+    expect(page.locator(".gw-desk :focus")).to_have_text("The block has been discarded.")
+    expect(button(page, "Go on with this block")).to_have_count(0)
+    assert sittings(page) == []
+
+
+@pytest.mark.parametrize("mode", ["Timed block", "Study"])
+def test_a_browser_that_fills_up_in_mid_block_is_told_of_at_once(page: Page, mode: str) -> None:
+    begin(page, mode=mode)
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    expect(page.locator(".gw-warning")).to_have_count(0)
+    answers.press(form_of(page).locator(".gw-strike").last)
+    expect(page.locator(".gw-warning[role=alert]")).to_contain_text("does not let the page keep your answers")
+
+
+@pytest.mark.parametrize("mode", ["Timed block", "Study"])
+def test_what_another_tab_erases_stays_erased(new_page: NewPage, bank: Bank, mode: str) -> None:
+    page = new_page()
+    begin(page, mode=mode)
+    other = page.context.new_page()
+    other.goto("desk/your-record/")
+    answers.press(button(other, "Erase everything"))
+    answers.press(button(other, "Yes, erase everything now"))
+    expect(other.locator(".gw-said")).to_contain_text("Everything has been erased")
+    expect(page.locator(".gw-desk :focus")).to_contain_text("This block is no longer in the record")
+    assert desk.kept(page) == {}
+
+
+def test_a_page_that_the_browser_brings_back_looks_whether_its_block_is_still_there(page: Page, bank: Bank) -> None:
+    keep(page, bank)
+    answers.press(button(page, "Go on with this block"))
+    at(page, "1 of 10")
+    page.evaluate("localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".gw-desk :focus")).to_contain_text("This block is no longer in the record")
+    assert desk.kept(page) == {}
+
+
+def test_a_block_finished_in_another_tab_is_not_opened_again(new_page: NewPage, bank: Bank) -> None:
+    page = new_page()
+    keep(page, bank)
+    other = page.context.new_page()
+    other.goto(PAGE)
+    answers.press(button(other, "Go on with this block"))
+    answers.press(button(other, "Review all"))
+    answers.press(button(other, "Finish the block"))
+    answers.press(button(other, "Yes, finish and see the report"))
+    expect(other.get_by_role("heading", name="Your report")).to_be_focused()
+    answers.press(button(page, "Go on with this block"))
+    expect(page.get_by_role("heading", name="Your report")).to_be_focused()
+    (sitting,) = sittings(page)
+    assert sitting["ended"]
 
 
 def test_a_block_travels_with_the_record(page: Page, bank: Bank, tmp_path: Path) -> None:
@@ -308,10 +511,11 @@ def test_a_block_travels_with_the_record(page: Page, bank: Bank, tmp_path: Path)
     before = desk.kept(page)
     answers.press(button(page, "Erase everything"))
     answers.press(button(page, "Yes, erase everything now"))
+    expect(page.locator(".gw-said")).to_contain_text("Everything has been erased")
     assert desk.kept(page) == {}
     page.get_by_label("The file, whose name begins with").set_input_files(file)
     answers.press(button(page, "Read this file"))
-    expect(page.locator(".gw-said")).to_have_text("1 answer was new and stand in your record now.")
+    expect(page.locator(".gw-said")).to_have_text("1 answer was new and stands in your record now.")
     assert desk.kept(page) == before
     page.goto(PAGE)
     answers.press(button(page, "Go on with this block"))
@@ -358,6 +562,9 @@ def states(page: Page, bank: Bank) -> Iterator[str]:
     yield "start of a study with its seed open"
     keep(page, bank, used=299)
     yield "a block to go on with"
+    button(page, "Discard this block").click()
+    yield "a block about to be discarded"
+    button(page, "Keep it").click()
     button(page, "Go on with this block").click()
     expect(page.locator(".gw-alert .gw-note")).to_be_visible()
     yield "question with an alert"

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { merge, read, summed, write } from "../../src/groupwork/web/desk/record.js";
 import { Clock, inWords, limitOf, LONGEST_GAP, shown } from "../../src/groupwork/web/exam/clock.js";
-import { begin, Block, FILTERS, timesMet } from "../../src/groupwork/web/exam/sitting.js";
+import { begin, Block, FILTERS, timesMet, within } from "../../src/groupwork/web/exam/sitting.js";
 import { lengths } from "../../src/groupwork/web/exam/start.js";
 import { EXAMS, MOST_BLOCKS, Store } from "../../src/groupwork/web/store.js";
 import { storage } from "./storage.js";
@@ -35,8 +35,8 @@ function block(ids, more = {}) {
   const store = new Store(() => browser);
   let now = 5000;
   const sitting = { ...begin({ mode: "timed", seed: "s", area: "", ids, limit: 1200 }, now), ...more };
+  store.keepSitting("abc", sitting);
   const made = new Block(store, "abc", sitting, () => (now += 1000));
-  made.keep();
   return { browser, store, made, kept: () => /** @type {Sitting} */ (store.sitting("abc")) };
 }
 
@@ -164,6 +164,27 @@ test("what is chosen when the block is finished counts, without leaving its ques
   assert.ok(kept().ended > kept().begun);
 });
 
+test("a copy that was left behind writes nothing over a block that was finished, or gone on with, elsewhere", () => {
+  const { made, store, kept } = block(["exam-001", "exam-002"]);
+  const behind = new Block(store, "abc", /** @type {Sitting} */ (JSON.parse(JSON.stringify(made.sitting))));
+  assert.equal(behind.elsewhere, undefined);
+  made.choose("exam-001", "a", false);
+  behind.choose("exam-002", "b", false);
+  assert.equal(behind.elsewhere, "taken");
+  assert.deepEqual(Object.keys(kept().marks), ["exam-001"]);
+  made.finish();
+  behind.keep();
+  assert.ok(kept().ended);
+});
+
+test("a block that was erased elsewhere does not come back with the next answer", () => {
+  const { made, store } = block(["exam-001"]);
+  store.erase();
+  made.choose("exam-001", "a", false);
+  assert.equal(store.sitting("abc"), null);
+  assert.equal(made.elsewhere, "gone");
+});
+
 test("the filters find what is unanswered, flagged and guessed", () => {
   const marks = [{}, { response: "a", sure: 1 }, { response: "b", flag: /** @type {const} */ (true), sure: 3 }];
   assert.deepEqual(FILTERS.map(([name, , fits]) => [name, marks.filter(fits).length]), [["all", 3], ["unanswered", 1], ["flagged", 1], ["unsure", 1]]);
@@ -172,6 +193,22 @@ test("the filters find what is unanswered, flagged and guessed", () => {
 test("questions are counted by the blocks that they were in", () => {
   const [one, two] = [block(["exam-001", "exam-002"]), block(["exam-002"])];
   assert.deepEqual(timesMet([...one.store.sittings(), ...two.store.sittings()]), { "exam-001": 1, "exam-002": 2 });
+});
+
+test("what a study that was ended early left open has not been met", () => {
+  const { made, store } = block(["exam-001", "exam-002"], { mode: "study" });
+  made.set("exam-001", { response: "a", given: ["a"] });
+  assert.deepEqual(timesMet(store.sittings()), { "exam-001": 1, "exam-002": 1 });
+  made.finish();
+  assert.deepEqual(timesMet(store.sittings()), { "exam-001": 1 });
+});
+
+test("a block goes on without the questions that have left the pool, at the one that was open", () => {
+  const { sitting } = block(["exam-001", "exam-002", "exam-003"], { place: 2 }).made;
+  const pool = (/** @type {string[]} */ ...ids) => ids.map((id) => ({ id }));
+  assert.deepEqual(within(sitting, pool("exam-001", "exam-002", "exam-003", "exam-004")), sitting);
+  assert.deepEqual(within(sitting, pool("exam-003", "exam-001")), { ...sitting, ids: ["exam-001", "exam-003"], place: 1 });
+  assert.deepEqual(within(sitting, pool("exam-001")), { ...sitting, ids: ["exam-001"], place: 0 });
 });
 
 test("the long form is offered when the pool holds three times its length", () => {
@@ -206,12 +243,36 @@ test("of a block in two records the one that went further stays, and a finished 
   theirs.made.settle("exam-001");
   assert.equal(merge(mine.store, read(write(theirs.store, 1))), 1);
   assert.equal(mine.kept().marks["exam-001"].response, "a");
-  mine.made.finish();
+  new Block(mine.store, "abc", mine.kept()).finish();
   const before = JSON.stringify(mine.kept());
   theirs.made.choose("exam-002", "a", false);
   theirs.made.finish();
   assert.equal(merge(mine.store, read(write(theirs.store, 1))), 0);
   assert.equal(JSON.stringify(mine.kept()), before);
+});
+
+test("a finished block replaces an open one, and stays, unless the open one has more answers", () => {
+  /** @param {string[]} answered @param {boolean} finished */
+  const copy = (answered, finished) => {
+    const { made, store, kept } = block(["exam-001", "exam-002", "exam-003"]);
+    for (const id of answered) made.choose(id, "a", false);
+    for (const id of answered) made.settle(id);
+    if (finished) made.finish();
+    return { store, kept };
+  };
+  const cases = /** @type {[mine: [string[], boolean], theirs: [string[], boolean], taken: boolean][]} */ ([
+    [[["exam-001"], false], [["exam-002"], true], true],
+    [[["exam-001", "exam-002"], false], [["exam-003"], true], false],
+    [[["exam-001"], true], [["exam-002"], false], false],
+    [[["exam-001"], true], [["exam-002", "exam-003"], false], true],
+    [[["exam-001"], true], [["exam-002", "exam-003"], true], false],
+  ]);
+  for (const [mine, theirs, taken] of cases) {
+    const [here, there] = [copy(...mine), copy(...theirs)];
+    merge(here.store, read(write(there.store, 1)));
+    assert.deepEqual(Object.keys(here.kept().marks), (taken ? theirs : mine)[0]);
+    assert.equal(here.kept().ended > 0, (taken ? theirs : mine)[1]);
+  }
 });
 
 test("answers in blocks count among those that stand in no file", () => {
@@ -223,8 +284,8 @@ test("answers in blocks count among those that stand in no file", () => {
   assert.equal(store.unsaved(), 0);
 });
 
-test("a hundred blocks are kept; the oldest finished ones go first, and none that is open", () => {
-  const { browser, store } = block(["exam-001"]);
+test("a hundred finished blocks are kept; the oldest go first, and none that is open", () => {
+  const { browser, store, made } = block(["exam-001"]);
   for (let number = 1; number <= MOST_BLOCKS + 5; number += 1) {
     const sitting = begin({ mode: "study", seed: "", area: "", ids: ["exam-001"], limit: 0 }, 10_000 + number);
     store.keepSitting(`x${number}`, { ...sitting, ended: number });
@@ -232,6 +293,23 @@ test("a hundred blocks are kept; the oldest finished ones go first, and none tha
   assert.equal([...browser.kept.keys()].filter((name) => name.startsWith(EXAMS)).length, MOST_BLOCKS + 1);
   assert.ok(store.sitting("abc"));
   assert.equal(store.sitting("x1"), null);
+  made.finish();
+  assert.ok(store.sitting("abc"), "what was begun first and finished last stays");
+  assert.equal(store.sitting("x6"), null);
+});
+
+test("an old block in a file takes the place of no newer one, and does not count as new", () => {
+  const { store } = block([]);
+  store.erase();
+  const sitting = begin({ mode: "study", seed: "", area: "", ids: ["exam-001"], limit: 0 }, 1);
+  const marks = { "exam-001": { response: "a", given: ["a"] } };
+  store.keepSitting("old", { ...sitting, ended: 1, marks });
+  const file = read(write(store, 1));
+  store.erase();
+  for (let number = 1; number <= MOST_BLOCKS; number += 1) store.keepSitting(`x${number}`, { ...sitting, ended: 1000 + number });
+  assert.equal(merge(store, file), 0);
+  assert.ok(store.sitting("x1"));
+  assert.equal(store.sitting("old"), null);
 });
 
 /** @type {Record<string, (sitting: any) => void>} */

@@ -47,6 +47,7 @@ const desk = {
     /** @type {Host} */
     const told = {
       ...host,
+      apart,
       asksConfidence: host.asksConfidence,
       attempts: (id) => (apart ? [] : host.attempts(id)),
       keep(id, attempt) {

@@ -82,7 +82,7 @@ export function attach(form, host) {
   /** @param {Grade} grade @param {number | undefined} confidence */
   function advice(grade, confidence) {
     if (grade.formative) return HINT;
-    const again = confidence === 3 && !grade.correct ? " You were sure of it, so it will come first in your review." : "";
+    const again = confidence === 3 && !grade.correct && !host.apart ? " You were sure of it, so it will come first in your review." : "";
     return `The reasons for each part stand below.${again}`;
   }
 
@@ -127,6 +127,7 @@ export function attach(form, host) {
 
   /** Arranges the parts anew; an order question must not show its answer by chance. */
   async function reshuffle() {
+    if (host.apart) return;
     const ids = (key.options ?? key.items ?? key.pairs ?? []).map((part) => part.id);
     const attempt = host.attempts(key.id).length;
     let order = ids;

@@ -25,7 +25,7 @@ const COPY_FAILED = `${PREFIX}copy-failed`;
 
 /** Attempts kept per question: old ones go first, so that the record cannot grow without end. */
 export const MOST = 50;
-/** Blocks of exam practice kept: the oldest finished ones go first. */
+/** Finished blocks of exam practice kept: those that were finished first go first. */
 export const MOST_BLOCKS = 100;
 
 /** A damaged block leaves nothing. @param {unknown} value @returns {value is Sitting | null} */
@@ -128,10 +128,15 @@ export class Store {
 
   /** @param {string} id @param {Sitting} sitting */
   keepSitting(id, sitting) {
-    const isNew = this.#shelf.get(EXAMS + id) === null;
     this.write(EXAMS + id, sittingOf(sitting));
-    const old = isNew ? this.sittings().filter((each) => each.sitting.ended && each.id !== id).slice(MOST_BLOCKS - 1) : [];
-    for (const each of old) this.#shelf.remove(EXAMS + each.id);
+    if (!sitting.ended) return;
+    const done = this.sittings().filter((each) => each.sitting.ended).sort((one, other) => other.sitting.ended - one.sitting.ended);
+    for (const each of done.slice(MOST_BLOCKS)) this.discard(each.id);
+  }
+
+  /** @param {string} id */
+  discard(id) {
+    this.#shelf.remove(EXAMS + id);
   }
 
   /** Returns what the reader has set; what was never set is missing. @returns {Settings} */

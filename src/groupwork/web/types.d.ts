@@ -127,6 +127,8 @@ export interface Host {
   keep(id: string, attempt: Attempt): void;
   /** Says whether a question asks how sure the learner is. */
   readonly asksConfidence: boolean;
+  /** True where the question belongs to no lesson: it comes to no review, and stays in the order in which it was given. */
+  readonly apart?: boolean;
   /** Keeps how the learner rates the last attempt. */
   rate(id: string, rating: number): void;
 }

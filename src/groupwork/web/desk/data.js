@@ -163,7 +163,7 @@ class DataPage {
       if (file.size > 4 * LARGEST) throw new Refused("The file is too large to be a record.", "", "a few megabytes at the most");
       const added = merge(store, read(await file.text()));
       const kept = store.failed ? " This browser has no room for all of it: some will be lost when you close the page." : "";
-      this.say("read", (added ? `${counted(added, "answer")} ${added === 1 ? "was" : "were"} new and stand in your record now.` : "Everything in this file was here already.") + kept);
+      this.say("read", (added ? `${counted(added, "answer")} ${added === 1 ? "was new and stands" : "were new and stand"} in your record now.` : "Everything in this file was here already.") + kept);
     } catch (error) {
       if (!(error instanceof Refused)) console.error(error);
       const why = error instanceof Refused ? error.message : "The file could not be opened. Choose it again.";

@@ -3,7 +3,7 @@
  *
  * @import { Desk, Pool } from "../types"
  */
-import { begin, Block, timesMet } from "../exam/sitting.js";
+import { begin, Block, timesMet, within } from "../exam/sitting.js";
 import { limitOf } from "../exam/clock.js";
 import { fetchAll, pool } from "../exam/pool.js";
 import { show } from "../exam/report.js";
@@ -15,11 +15,19 @@ import { reminder, link } from "./outline.js";
 
 const FAILED = "The questions could not be fetched. Check the connection and try again; what you have answered is kept.";
 const TAKEN = "This block goes on in another tab. What you see here stopped when it was opened there.";
+const EMPTY = "The course no longer holds any question of this block. You may discard it.";
+const DISCARDED = "The block has been discarded.";
+const GONE = "This block is no longer in the record: another tab has removed it.";
 
 /** A seed of nobody's choosing. */
 const lot = () => [...crypto.getRandomValues(new Uint32Array(2))].map((number) => number.toString(36)).join("");
 
 class ExamPage {
+  /** True while an act is under way: a second press does nothing. */
+  #busy = false;
+  /** The block that is on the page. @type {import("../exam/view.js").View | undefined} */
+  #view;
+
   /** @param {HTMLElement} place @param {Desk} desk @param {Pool} course */
   constructor(place, desk, course) {
     this.place = place;
@@ -34,9 +42,10 @@ class ExamPage {
       ...(said ? [note] : []),
       ...reminder(this.desk, link(this.desk, "desk/your-record/#save", "Save your record.")),
       ...start(this.desk, this.course, {
-        begin: (wish) => this.try(() => this.begin(wish)),
-        goOn: (id) => this.try(() => this.goOn(id)),
-        report: (id) => this.try(() => this.report(id)),
+        begin: (wish) => this.press(() => this.begin(wish)),
+        goOn: (id) => this.press(() => this.goOn(id)),
+        discard: (id) => this.press(() => this.discard(id)),
+        report: (id) => this.press(() => this.report(id)),
       }),
     );
     if (said) note.focus();
@@ -47,6 +56,15 @@ class ExamPage {
     const title = /** @type {HTMLElement | null} */ (this.place.querySelector("h2"));
     if (title) title.tabIndex = -1;
     title?.focus();
+  }
+
+  /** Does what a button says, one thing at a time. @param {() => Promise<void>} act */
+  async press(act) {
+    if (this.#busy) return;
+    this.#busy = true;
+    for (const button of this.place.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
+    await this.try(act);
+    this.#busy = false;
   }
 
   /** @param {() => Promise<void>} act */
@@ -71,30 +89,41 @@ class ExamPage {
     const now = Date.now();
     const limit = mode === "timed" && pace ? limitOf(course, ids.length, pace) : 0;
     const sitting = begin({ mode, seed: given, area, ids, limit }, now);
-    const block = new Block(store, now.toString(36), sitting);
-    block.keep();
-    await this.sit(block);
+    const id = now.toString(36);
+    store.keepSitting(id, sitting);
+    await this.sit(new Block(store, id, sitting));
   }
 
   /** @param {string} id */
   async goOn(id) {
     const sitting = this.desk.store.sitting(id);
     if (!sitting) return this.offer();
-    await fetchAll(this.desk, sitting.ids);
-    const block = new Block(this.desk.store, id, sitting);
+    if (sitting.ended) return this.report(id);
+    const left = within(sitting, this.course.pool);
+    if (!left.ids.length) return this.offer(EMPTY);
+    await fetchAll(this.desk, left.ids);
+    const block = new Block(this.desk.store, id, left);
     await this.sit(block, Math.max(0, (Date.now() - sitting.seen) / 1000));
+  }
+
+  /** @param {string} id */
+  async discard(id) {
+    this.desk.store.discard(id);
+    this.offer(DISCARDED);
   }
 
   /** @param {Block} block @param {number} [away] */
   async sit(block, away) {
     const ways = {
-      paused: () => this.offer("The block is kept as it is. Its clock stands still until you go on."),
+      paused: () => this.offer(`The block is kept as it is.${block.sitting.limit ? " Its clock stands still until you go on." : ""}`),
       finished: () => this.try(() => this.report(block.id)),
       taken: () => this.offer(TAKEN),
+      gone: () => this.offer(GONE),
     };
     const View = block.sitting.mode === "timed" ? Timed : Study;
-    await new View(this.place, this.desk, block, ways).start(away);
-    if (this.desk.store.failed) this.desk.refresh();
+    this.#view?.stop();
+    this.#view = new View(this.place, this.desk, block, ways);
+    await this.#view.start(away);
   }
 
   /** @param {string} id */

@@ -183,14 +183,16 @@ export function joined(mine, theirs) {
 }
 
 /**
- * Says whether a block in a file goes further than the one here: a finished one stays as it is.
+ * Says whether a block in a file goes further than the one here: by its answers, then as a finished one, then by its
+ * time. Of two that are finished the one here stays, as its report was read.
  *
  * @param {Sitting} theirs @param {Sitting | null} mine
  */
 function isFurther(theirs, mine) {
   if (!mine) return true;
-  if (mine.ended || theirs.ended) return !mine.ended;
-  return answersOf(theirs) > answersOf(mine) || (answersOf(theirs) === answersOf(mine) && theirs.used > mine.used);
+  if (mine.ended && theirs.ended) return false;
+  const more = answersOf(theirs) - answersOf(mine);
+  return more ? more > 0 : !mine.ended && (theirs.ended > 0 || theirs.used > mine.used);
 }
 
 /**
@@ -214,8 +216,9 @@ export function merge(store, record) {
   for (const [id, theirs] of Object.entries(record.exams)) {
     const mine = store.sitting(id);
     if (!isFurther(theirs, mine)) continue;
-    added += Math.max(0, answersOf(theirs) - (mine ? answersOf(mine) : 0));
     store.keepSitting(id, theirs);
+    // One that is older than all that are kept has gone again.
+    if (store.sitting(id)) added += answersOf(theirs) - (mine ? answersOf(mine) : 0);
   }
   const made = store.settings();
   if (Object.keys(record.settings).some((name) => !(name in made))) store.set({ ...record.settings, ...made });

@@ -26,6 +26,26 @@ export const heading = (text) => Object.assign(element("h2", { className: "gw-pl
 export const actions = (buttons, more = "") => element("div", { className: `gw-actions ${more}`.trim() }, buttons);
 
 /**
+ * A button that asks once more before it acts, with others `beside` it until it has been pressed.
+ *
+ * @param {string} text @param {() => string} asked @param {[yes: string, no: string]} replies @param {() => void} act @param {HTMLElement[]} [beside]
+ */
+export function askingFirst(text, asked, [yes, no], act, beside = []) {
+  const place = element("div", {});
+  const ask = button(text, () => {
+    const said = Object.assign(element("p", { className: "gw-note" }, asked()), { tabIndex: -1 });
+    place.replaceChildren(said, actions([button(yes, act), button(no, () => again(true), "gw-again")]));
+    said.focus();
+  }, beside.length ? "gw-again" : "");
+  const again = (/** @type {boolean} */ focus) => {
+    place.replaceChildren(actions([...beside, ask]));
+    if (focus) ask.focus();
+  };
+  again(false);
+  return place;
+}
+
+/**
  * Radio buttons in a fieldset: below one another, or `beside` one another where their texts are short.
  *
  * @param {string} name @param {string} legend @param {[value: string, text: string][]} choices @param {string} chosen @param {boolean} [beside]

@@ -18,6 +18,7 @@ import { element } from "../markup.js";
 import { inWords } from "./clock.js";
 import { actions, button, heading } from "./parts.js";
 import { formOf } from "./pool.js";
+import { metIn, within } from "./sitting.js";
 
 const THIRDS = /** @type {Record<string, string>} */ ({ fastest: "The fastest third", middle: "The middle third", slowest: "The slowest third" });
 
@@ -76,7 +77,7 @@ function result({ total, answered, within }, sitting, missing) {
 
 /** @param {Report["changes"]} changes */
 function changed({ right_to_wrong: worse, wrong_to_right: better, wrong_to_wrong: same }) {
-  if (!(worse + better + same)) return "You changed no answer after you had left its question.";
+  if (!(worse + better + same)) return "No answer ended other than it began.";
   const parts = [`${better} from wrong to right`, `${worse} from right to wrong`, ...(same ? [`${same} from wrong to wrong`] : [])];
   return `You changed ${counted(worse + better + same, "answer")}: ${parts.join(", ")}. Each is your first choice beside your last.`;
 }
@@ -116,9 +117,8 @@ async function formsOf(desk, sitting, ids) {
 
 /** @param {HTMLElement} place @param {Desk} desk @param {Pool} course @param {Sitting} sitting @param {() => void} back */
 export async function show(place, desk, course, sitting, back) {
-  const known = sitting.ids.filter((id) => course.pool.some((each) => each.id === id));
-  // Who ends a study early has not met the rest.
-  const ids = sitting.mode === "study" ? known.filter((id) => sitting.marks[id]?.given) : known;
+  const known = within(sitting, course.pool);
+  const ids = metIn(known);
   const forms = await formsOf(desk, sitting, ids);
   /** @type {Report} */
   const report = await desk.ask("report", { questions: measured(sitting, ids, course, forms) });
@@ -126,7 +126,7 @@ export async function show(place, desk, course, sitting, back) {
   const title = heading("Your report");
   place.replaceChildren(
     title,
-    ...result(report, sitting, sitting.ids.length - known.length),
+    ...result(report, sitting, sitting.ids.length - known.ids.length),
     shares("By area", course.areas.map(({ id, title: name }) => [name, report.area[id]])),
     shares("By level", ["recall", "application", "reasoning"].map((level) => [level.replace(/^./, (first) => first.toUpperCase()), report.level[level]])),
     shares("By topic", course.objectives.map(({ id, text }) => [text, report.objective[id]])),

@@ -2,11 +2,11 @@
  * The review screen of a block: every question with what was done about it, filters, and the way to finish.
  *
  * @import { Block } from "./sitting.js"
- * @typedef {{ open: (at: number) => void, back: () => void, finish: () => void, left: string, asks: boolean }} Ways
+ * @typedef {{ open: (at: number) => void, back: () => void, finish: () => void, left: HTMLElement, asks: boolean }} Ways
  */
 import { counted } from "../desk/outline.js";
 import { element } from "../markup.js";
-import { actions, button, heading } from "./parts.js";
+import { actions, askingFirst, button, heading } from "./parts.js";
 import { FILTERS } from "./sitting.js";
 
 const SURE = ["", "guessed", "fairly sure", "sure"];
@@ -52,22 +52,11 @@ function filters(block, ways, list) {
   return group;
 }
 
-/** Asks once more before the block ends. @param {Block} block @param {Ways} ways */
-function finishing(block, ways) {
-  const place = element("div", {});
-  const ask = button("Finish the block", () => {
-    const open = block.sitting.ids.length - block.answered;
-    const missing = open ? `${counted(open, "question")} ${open === 1 ? "is" : "are"} unanswered and will not count as right. ` : "";
-    const text = Object.assign(element("p", { className: "gw-note" }, `${missing}After this, answers cannot be changed.`), { tabIndex: -1 });
-    place.replaceChildren(text, actions([button("Yes, finish and see the report", ways.finish), button("Not yet", () => again(true), "gw-again")]));
-    text.focus();
-  });
-  const again = (/** @type {boolean} */ focus) => {
-    place.replaceChildren(actions([ask]));
-    if (focus) ask.focus();
-  };
-  again(false);
-  return place;
+/** Says what finishing does. @param {Block} block */
+function warning(block) {
+  const open = block.sitting.ids.length - block.answered;
+  const missing = open ? `${counted(open, "question")} ${open === 1 ? "is" : "are"} unanswered and will not count as right. ` : "";
+  return `${missing}After this, answers cannot be changed.`;
 }
 
 /** @param {HTMLElement} stage @param {Block} block @param {Ways} ways */
@@ -78,11 +67,11 @@ export function review(stage, block, ways) {
   const { ids, place } = block.sitting;
   stage.replaceChildren(
     title,
-    element("p", {}, `${block.answered} of ${counted(ids.length, "question")} answered. ${ways.left}`),
+    element("p", {}, [`${block.answered} of ${counted(ids.length, "question")} answered. `, ways.left]),
     filters(block, ways, list),
     list,
     actions([button(`Back to question ${place + 1}`, ways.back, "gw-again")]),
-    finishing(block, ways),
+    askingFirst("Finish the block", () => warning(block), ["Yes, finish and see the report", "Not yet"], ways.finish),
   );
   title.focus();
 }

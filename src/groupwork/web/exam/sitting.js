@@ -8,6 +8,12 @@
 /** A block as it begins. @param {Pick<Sitting, "mode" | "seed" | "area" | "ids" | "limit">} how @param {number} now @returns {Sitting} */
 export const begin = (how, now) => ({ ...how, begun: now, seen: now, ended: 0, place: 0, used: 0, away: 0, breaks: 0, told: [], hidden: false, marks: {} });
 
+/** The block with those of its questions that the pool still holds, at the same one where that is among them. @param {Sitting} sitting @param {{ id: string }[]} pool @returns {Sitting} */
+export function within(sitting, pool) {
+  const ids = sitting.ids.filter((id) => pool.some((each) => each.id === id));
+  return { ...sitting, ids, place: Math.max(0, ids.indexOf(sitting.ids[sitting.place])) };
+}
+
 /** Filters of the review screen, each with its name. @type {[name: string, text: string, fits: (mark: Mark) => boolean][]} */
 export const FILTERS = [
   ["all", "All", () => true],
@@ -17,6 +23,9 @@ export const FILTERS = [
 ];
 
 export class Block {
+  /** Called after every act, whether it could be kept or not. */
+  heard = () => {};
+
   /** @param {Store} store @param {string} id @param {Sitting} sitting @param {() => number} [now] */
   constructor(store, id, sitting, now = Date.now) {
     this.store = store;
@@ -36,9 +45,20 @@ export class Block {
     this.keep();
   }
 
+  /** What has become of the block in other hands: another tab goes on with it, or it is gone. @returns {"taken" | "gone" | undefined} */
+  get elsewhere() {
+    const kept = this.store.sitting(this.id);
+    if (!kept) return "gone";
+    return kept.seen === this.sitting.seen ? undefined : "taken";
+  }
+
+  /** Keeps the block, unless the record no longer holds what was kept here last: a copy left behind writes over nothing. */
   keep() {
-    this.sitting.seen = this.now();
-    this.store.keepSitting(this.id, this.sitting);
+    if (!this.elsewhere) {
+      this.sitting.seen = this.now();
+      this.store.keepSitting(this.id, this.sitting);
+    }
+    this.heard();
   }
 
   /** @param {string} id @param {string} option @param {boolean} late */
@@ -76,10 +96,13 @@ export class Block {
   }
 }
 
-/** Counts in how many blocks each question has been. @param {{ sitting: Sitting }[]} sittings @returns {Record<string, number>} */
+/** Returns the questions that the reader has met, or will: a study that was ended early never came to those it left open. @param {Sitting} sitting */
+export const metIn = ({ mode, ended, ids, marks }) => (mode === "study" && ended ? ids.filter((id) => marks[id]?.given) : ids);
+
+/** Counts in how many blocks each question has been met. @param {{ sitting: Sitting }[]} sittings @returns {Record<string, number>} */
 export function timesMet(sittings) {
   /** @type {Record<string, number>} */
   const met = {};
-  for (const { sitting } of sittings) for (const id of sitting.ids) met[id] = (met[id] ?? 0) + 1;
+  for (const { sitting } of sittings) for (const id of metIn(sitting)) met[id] = (met[id] ?? 0) + 1;
   return met;
 }

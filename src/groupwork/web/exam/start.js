@@ -6,7 +6,7 @@
 import { counted } from "../desk/outline.js";
 import { element } from "../markup.js";
 import { inWords, limitOf } from "./clock.js";
-import { actions, button, radios } from "./parts.js";
+import { actions, askingFirst, button, radios } from "./parts.js";
 import { timesMet } from "./sitting.js";
 
 const LENGTHS = [10, 20, 30, 61];
@@ -33,7 +33,7 @@ function tooShort({ pool, questions }) {
 /** @param {HTMLFormElement} form @returns {Wish} */
 function wishOf(form) {
   const chosen = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.querySelector(`[name="gw-${name}"]:checked`))?.value ?? "";
-  const seed = /** @type {HTMLInputElement} */ (form.querySelector("#gw-seed")).value.trim();
+  const seed = /** @type {HTMLInputElement} */ (form.querySelector("#gw-seed")).value.trim().toLowerCase();
   return { mode: chosen("mode") === "timed" ? "timed" : "study", count: Number(chosen("count")), area: chosen("area"), pace: Number(chosen("pace")), seed };
 }
 
@@ -55,7 +55,7 @@ function foretold(course, { mode, count, area, pace, seed }, met) {
 /** @param {Pool} course @param {Record<string, number>} met @param {(wish: Wish) => void} wished */
 function form(course, met, wished) {
   const seconds = Math.round((60 * course.minutes) / course.questions);
-  const seed = Object.assign(element("input"), { type: "text", id: "gw-seed", maxLength: 40, autocomplete: "off" });
+  const seed = Object.assign(element("input"), { type: "text", id: "gw-seed", maxLength: 40, autocomplete: "off", autocapitalize: "none" });
   const pace = radios("pace", "How much time?", /** @type {[string, string][]} */ (PACES), "1", true);
   pace.append(element("p", { className: "gw-hint" }, `The usual time is ${seconds} seconds a question. It is an assumption: the time limit of the examination is unverified, see below.`));
   const told = element("p", { className: "gw-foretold" });
@@ -99,32 +99,40 @@ function named({ mode, ids, begun }) {
   return `${mode === "timed" ? "Timed block" : "Study"}, ${counted(ids.length, "question")}, begun ${dayOf(begun)}`;
 }
 
-/** @param {{ id: string, sitting: Sitting }} kept @param {(id: string) => void} goOn */
-function waiting({ id, sitting }, goOn) {
+/** What the start page leads to. @typedef {{ begin: (wish: Wish) => void, goOn: (id: string) => void, discard: (id: string) => void, report: (id: string) => void }} Ways */
+
+/** @param {{ id: string, sitting: Sitting }} kept @param {Ways} ways */
+function waiting({ id, sitting }, { goOn, discard }) {
   const answered = Object.values(sitting.marks).filter(({ response }) => response !== undefined).length;
   const left = sitting.limit ? ` ${sitting.limit > sitting.used ? `${inWords(sitting.limit - sitting.used)} left` : "The time is up"}; the clock has stood still since you left.` : "";
   return element("div", { className: "gw-note" }, [
     element("p", {}, `${named(sitting)}: ${answered} answered.${left}`),
-    actions([button("Go on with this block", () => goOn(id))]),
+    askingFirst(
+      "Discard this block",
+      () => "This removes the block with all that you answered in it; there will be no report.",
+      ["Yes, discard it", "Keep it"],
+      () => discard(id),
+      [button("Go on with this block", () => goOn(id))],
+    ),
   ]);
 }
 
 /**
  * The start page of exam practice.
  *
- * @param {Desk} desk @param {Pool} course @param {{ begin: (wish: Wish) => void, goOn: (id: string) => void, report: (id: string) => void }} ways
+ * @param {Desk} desk @param {Pool} course @param {Ways} ways
  * @returns {HTMLElement[]}
  */
-export function start(desk, course, { begin, goOn, report }) {
+export function start(desk, course, ways) {
   const kept = desk.store.sittings();
   const open = kept.filter(({ sitting }) => !sitting.ended);
   const done = kept.filter(({ sitting }) => sitting.ended);
   if (!course.pool.length) return [element("p", {}, "The pool holds no question yet.")];
-  const reports = element("ul", {}, done.map(({ id, sitting }) => element("li", {}, [button(`Report: ${named(sitting)}`, () => report(id), "gw-again gw-line")])));
+  const reports = element("ul", {}, done.map(({ id, sitting }) => element("li", {}, [button(`Report: ${named(sitting)}`, () => ways.report(id), "gw-again gw-line")])));
   return [
-    ...open.map((each) => waiting(each, goOn)),
+    ...open.map((each) => waiting(each, ways)),
     element("h2", { className: "gw-place" }, "Begin a block"),
-    form(course, timesMet(kept), begin),
+    form(course, timesMet(kept), ways.begin),
     ...(done.length ? [element("h2", {}, "Earlier blocks"), reports] : []),
   ];
 }

@@ -1,99 +1,62 @@
 /**
  * A timed block: one question at a time, a clock, and nothing graded before the end.
- *
- * @import { Desk } from "../types"
- * @import { Block } from "./sitting.js"
  */
 import { askConfidence } from "../confidence.js";
 import { kinds } from "../kinds.js";
 import { element, one } from "../markup.js";
-import { Clock, inWords, shown } from "./clock.js";
+import { inWords, shown } from "./clock.js";
 import { actions, button, heading, strikes, toggle } from "./parts.js";
 import { formOf } from "./pool.js";
 import { review } from "./review.js";
-
-/** Seconds between two savings of the time alone. */
-const SAVE_EVERY = 10;
+import { View } from "./view.js";
 
 /** @param {number} minutes */
 const alert = (minutes) =>
   minutes ? `${minutes} minutes left.` : "The time is up. You may finish now, or go on: what you answer from here on is counted apart.";
 
-export class Timed {
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #ticking;
-  #since = 0;
+export class Timed extends View {
   /** True while an alert has not been seen beside another question: who has scrolled down meets it there. */
   #fresh = false;
-  /** The question that is open; none on the review screen. @type {string | undefined} */
-  #open;
 
-  /**
-   * @param {HTMLElement} place @param {Desk} desk @param {Block} block
-   * @param {{ paused: () => void, finished: () => void, taken: () => void }} ways
-   */
-  constructor(place, desk, block, ways) {
-    this.place = place;
-    this.desk = desk;
-    this.block = block;
-    this.ways = ways;
-    this.clock = new Clock(block.sitting, block.now);
+  /** @param {ConstructorParameters<typeof View>} how */
+  constructor(...how) {
+    super(...how);
     this.said = element("div", { className: "gw-alert" });
     this.said.setAttribute("role", "status");
     this.time = element("span", { className: "gw-clock" });
     this.time.setAttribute("role", "timer");
-    this.stage = element("div", { className: "gw-exam-stage" });
+    this.left = element("span");
   }
 
-  /** Begins, or goes on after `away` seconds. @param {number} [away] */
+  /** @param {number} [away] */
   async start(away) {
-    this.clock.start(away);
+    super.start(away);
     const { sitting } = this.block;
     const hide = toggle("Hide the clock", sitting.hidden, (hidden) => {
       sitting.hidden = hidden;
       this.block.keep();
-      this.tell();
+      this.showTime();
     });
     const pause = button("Pause", () => this.leave(this.ways.paused), "gw-again");
     this.place.replaceChildren(element("div", { className: "gw-bar" }, sitting.limit ? [this.time, hide, pause] : [pause]), this.said, this.stage);
-    this.#ticking = setInterval(() => this.tick(), 1000);
-    this.hidden = () => document.visibilityState === "hidden" && this.save();
-    this.elsewhere = (/** @type {StorageEvent} */ event) => {
-      if (event.key?.endsWith(`:${this.block.id}`)) this.stop(this.ways.taken);
-    };
-    document.addEventListener("visibilitychange", this.hidden);
-    window.addEventListener("pagehide", this.hidden);
-    window.addEventListener("storage", this.elsewhere);
-    this.tell();
+    this.showTime();
     await this.show(sitting.place);
-  }
-
-  /** Counts the time, and keeps it. */
-  save() {
-    this.spend();
-    this.block.keep();
-  }
-
-  spend() {
-    const passed = this.clock.look();
-    if (this.#open) this.block.spend(this.#open, passed);
-  }
-
-  tick() {
-    // The reader has gone to another page of the course, which the theme put into this one's place.
-    if (!this.place.isConnected) return this.leave(() => {});
-    this.spend();
+    // What enters the page together with its region is read to nobody.
     this.tell();
-    this.#since += 1;
-    if (this.#since % SAVE_EVERY === 0) this.block.keep();
+  }
+
+  /** Shows the time on the clock, and in words for the review screen; nowhere once it is hidden. */
+  showTime() {
+    const { left, isOver } = this.clock;
+    if (left === undefined) return;
+    const { hidden } = this.block.sitting;
+    this.time.textContent = hidden ? "Clock hidden" : isOver ? `${shown(-left)} over the time` : `${shown(left)} left`;
+    this.left.textContent = hidden ? "" : isOver ? "The time is up." : `${inWords(left)} left.`;
   }
 
   /** Shows the time, and tells once of an alert that is due. */
   tell() {
-    const { left } = this.clock;
-    if (left === undefined) return;
-    const text = left > 0 ? `${shown(left)} left` : `${shown(-left)} over the time`;
-    this.time.textContent = this.block.sitting.hidden ? "Clock hidden" : text;
+    this.showTime();
     const due = this.clock.due();
     if (due === undefined) return;
     this.said.replaceChildren(element("p", { className: "gw-note" }, alert(due)));
@@ -101,33 +64,9 @@ export class Timed {
     this.block.keep();
   }
 
-  /** Ends the view without a last word to the record. @param {() => void} next */
-  stop(next) {
-    clearInterval(this.#ticking);
-    document.removeEventListener("visibilitychange", this.hidden ?? (() => {}));
-    window.removeEventListener("pagehide", this.hidden ?? (() => {}));
-    window.removeEventListener("storage", this.elsewhere ?? (() => {}));
-    next();
-  }
-
-  /** @param {() => void} next */
-  leave(next) {
-    this.close();
-    this.save();
-    this.clock.pause();
-    this.stop(next);
-  }
-
-  /** Leaves the question that is open. */
-  close() {
-    this.spend();
-    if (this.#open) this.block.settle(this.#open);
-    this.#open = undefined;
-  }
-
   /** @param {number} place */
   async show(place) {
-    this.close();
+    this.turnTo();
     const { ids, seed } = this.block.sitting;
     const at = Math.min(Math.max(0, place), ids.length - 1);
     const id = ids[at];
@@ -140,7 +79,7 @@ export class Timed {
       const form = await formOf(this.desk, id, seed, "Question");
       this.ready(form, id);
       this.stage.replaceChildren(title, form, this.moves(at));
-      this.#open = id;
+      this.turnTo(id);
     } catch (error) {
       console.error(error);
       const said = "The question could not be fetched. Check the connection and try again; what you have answered is kept.";
@@ -188,16 +127,13 @@ export class Timed {
 
   /** The review screen. */
   look() {
-    this.close();
+    this.turnTo();
     const { place } = this.block.sitting;
     review(this.stage, this.block, {
       open: (at) => this.show(at),
       back: () => this.show(place),
-      finish: () => this.leave(() => {
-        this.block.finish();
-        this.ways.finished();
-      }),
-      left: this.clock.left === undefined ? "" : this.clock.isOver ? "The time is up." : `${inWords(this.clock.left)} left.`,
+      finish: () => this.finish(),
+      left: this.left,
       asks: this.desk.store.settings().confidence !== false,
     });
   }
