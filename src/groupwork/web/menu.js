@@ -3,7 +3,7 @@
  * label of a checkbox that cannot have the focus; a button of ours before that label presses it, and here the focus
  * goes in and out. Loaded when somebody first presses a key.
  */
-import { all, one } from "./markup.js";
+import { all } from "./markup.js";
 
 const MENU = ".md-sidebar--primary";
 
@@ -18,7 +18,8 @@ const inside = (place) => place instanceof Element && place.closest(MENU) !== nu
 
 /** To be called once: the theme brings a new menu with each page, but checkbox and button stay. */
 export function follow() {
-  const [toggle, button] = ["#__drawer", ".gw-menu"].map((name) => one(document.body, name));
+  const [toggle, button] = ["#__drawer", ".gw-menu"].map((name) => document.querySelector(name));
+  // A page of questions alone, outside the theme, has none.
   if (!(toggle instanceof HTMLInputElement && button instanceof HTMLElement)) return;
   document.addEventListener("change", ({ target }) => {
     if (target === toggle) button.ariaExpanded = `${toggle.checked}`;
