@@ -33,7 +33,10 @@ test: .cache/ready .cache/browser
 	npm run --silent test
 	npm run --silent spell
 	groupwork check
-	pytest
+	pytest --ignore=tests/browser
+	@python -m groupwork.site.live_lab
+	@# Two at a time, each with a site and a browser of its own: half of the time a browser waits.
+	pytest --numprocesses=2 --dist=loadfile tests/browser
 
 site: .cache/ready
 	@echo "Building the site into site/ (runs the notebooks, about 20 s; the live lab once, 10 s more) …"
