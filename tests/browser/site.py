@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -130,11 +131,12 @@ def serve(folder: Path, seeded: Path) -> Iterator[Site]:
 
 @dataclass
 class Shelf:
-    """A copy of the site that a test may change: `down` switches its server off, `asked` says what it was asked for."""
+    """A copy of the site that a test may change: its server can be `down` or slow, and says what it was `asked` for."""
 
     url: str
     folder: Path
     down: bool = False
+    delay: float = 0
     asked: list[str] = field(default_factory=list)
 
 
@@ -145,6 +147,7 @@ class _ShelfHandler(_Handler):
 
     def do_GET(self) -> None:
         self.shelf.asked.append(self.path)
+        time.sleep(self.shelf.delay)
         if self.shelf.down:
             self.close_connection = True
             return

@@ -284,6 +284,21 @@ def test_who_says_never_while_it_begins_is_not_given_it(page: Page, shelf: Shelf
     assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
 
 
+def test_who_erases_while_the_course_is_being_kept_is_left_with_nothing(page: Page, shelf: Shelf, bank: Bank) -> None:
+    answer_one(page, bank)
+    follow(page, shelf, "desk/progress/")
+    expect(page.locator("h1")).to_contain_text("Your progress")
+    follow(page, shelf, "desk/your-record/")
+    shelf.delay = 0.3
+    page.wait_for_function("async () => (await caches.keys()).length > 0")
+    answers.press(page.get_by_role("button", name="Erase everything"))
+    answers.press(page.get_by_role("button", name="Yes, erase everything now"))
+    expect(page.get_by_text("Everything has been erased")).to_be_visible()
+    page.wait_for_timeout(2000)
+    assert page.evaluate(_STATE) == {"workers": 0, "caches": []}
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
 def test_what_cannot_be_kept_is_tried_once_in_a_tab(page: Page, shelf: Shelf, bank: Bank) -> None:
     (shelf.folder / "stages/quiz/index.html").write_text("half of a page", encoding="utf-8")
     answer_one(page, bank)

@@ -63,7 +63,9 @@ export async function keepUnasked(base, isStarted) {
   try {
     await keep(() => {});
   } catch {
-    return noteCopyFailed();
+    // Where the reader has ended it, there is nothing to note, least of all after erasing.
+    if (isStarted() && !unwanted()) noteCopyFailed();
+    return;
   }
   followUpdates(root);
 }
