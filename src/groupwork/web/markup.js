@@ -10,7 +10,6 @@ export function one(root, selector) {
   return /** @type {E} */ (found);
 }
 
-
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -21,5 +20,12 @@ export function one(root, selector) {
 export function element(tag, properties = {}, content = []) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...(typeof content === "string" ? [content] : content));
+  return made;
+}
+
+/** @param {string} text @param {() => void} pressed @param {string} [more] classes that say how it looks */
+export function button(text, pressed, more = "") {
+  const made = Object.assign(element("button", { className: `gw-button ${more}`.trim() }, text), { type: "button" });
+  made.addEventListener("click", pressed);
   return made;
 }

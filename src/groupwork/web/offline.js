@@ -6,7 +6,7 @@
  */
 import { copies, wholeCopies } from "./copy.js";
 import { fetched } from "./fetched.js";
-import { all, element } from "./markup.js";
+import { all, button, element } from "./markup.js";
 import { hasCopyFailed, isShared, noteCopyFailed, refuseCopy, refusesCopy } from "./store.js";
 import { followUpdates, placeNotice } from "./update.js";
 
@@ -29,7 +29,7 @@ function unwanted() {
 const able = () => "serviceWorker" in navigator && "caches" in window;
 
 /** Returns what is kept of the course, if the whole of it is. @param {URL} root @returns {Promise<Course | undefined>} */
-export async function kept(root) {
+async function kept(root) {
   if (!able()) return undefined;
   return [...(await wholeCopies(root, caches)).values()].at(-1);
 }
@@ -116,34 +116,33 @@ function size({ files, bytes }) {
 async function control(place, base) {
   const said = element("p");
   said.setAttribute("role", "status");
-  const button = element("button", { className: "gw-button" });
-  const refusal = element("button", { className: "gw-button gw-again" }, BUTTON.never);
-  for (const each of [button, refusal]) each.type = "button";
+  const act = button("", press);
+  const refusal = button(BUTTON.never, refuse, "gw-again");
   refusal.hidden = true;
-  place.replaceChildren(said, element("p", { className: "gw-actions" }, [button, refusal]));
+  place.replaceChildren(said, element("p", { className: "gw-actions" }, [act, refusal]));
 
   /** @param {string} text @param {string} name @param {boolean} [refusable] */
   const offer = (text, name, refusable = false) => {
     said.textContent = text;
-    button.textContent = name;
-    if (document.activeElement === refusal && !refusable) button.focus();
+    act.textContent = name;
+    if (document.activeElement === refusal && !refusable) act.focus();
     refusal.hidden = !refusable;
   };
   async function show() {
     const course = await kept(root);
     if (course) return offer(`The whole course is kept on this device (${size(course)}). It works without a network.`, BUTTON.remove);
     const whole = await fetched(base, "offline.json");
-    button.hidden = !whole.files;
+    act.hidden = !whole.files;
     if (!whole.files) return offer("The course cannot be kept while it is being edited.", BUTTON.keep);
     const why = unwanted();
     const when = why ? `not kept on this device, ${why}, until you ask for it.` : "not kept on this device yet. That happens by itself soon after you have answered something.";
     offer(`The course is ${when} It takes ${size(whole)}.`, BUTTON.keep, !why);
   }
 
-  button.onclick = async () => {
-    if (button.getAttribute("aria-disabled") === "true") return;
-    button.setAttribute("aria-disabled", "true");
-    const asked = button.textContent === BUTTON.keep;
+  async function press() {
+    if (act.getAttribute("aria-disabled") === "true") return;
+    act.setAttribute("aria-disabled", "true");
+    const asked = act.textContent === BUTTON.keep;
     refuseCopy(!asked);
     try {
       await (asked ? keepWithBar(said) : forget(root));
@@ -152,14 +151,14 @@ async function control(place, base) {
       if (asked) offer(`The course could not be kept. ${/** @type {Error} */ (error).message} Nothing was left behind: you can try again.`, BUTTON.keep);
       else offer("The copy could not be removed: clear this site’s data in your browser’s settings.", BUTTON.remove);
     } finally {
-      button.removeAttribute("aria-disabled");
+      act.removeAttribute("aria-disabled");
     }
-  };
-  refusal.onclick = async () => {
+  }
+  async function refuse() {
     refuseCopy(true);
     await forget(root);
     await show();
-  };
+  }
   await show().catch(() => offer("The course is not kept on this device.", BUTTON.keep));
   // It may be kept by itself while the reader looks on.
   navigator.serviceWorker.addEventListener("message", ({ data }) => data.kept && place.isConnected && show().catch(() => {}));

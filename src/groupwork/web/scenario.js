@@ -4,7 +4,7 @@
  *
  * @import { Debrief, Fork, Line, Path, Scenario, ScenarioHost, View } from "./types"
  */
-import { all, element, one } from "./markup.js";
+import { all, button, element, one } from "./markup.js";
 
 const MEASURES = /** @type {const} */ (["none", "little", "some", "fair", "strong", "very strong"]);
 const LEVELS = { best: "strong here", acceptable: "workable", harmful: "costly" };
@@ -57,13 +57,6 @@ export function play(section, host) {
 
   /** @param {string} text */
   const headed = (text) => Object.assign(element("h3", {}, text), { tabIndex: -1 });
-
-  /** @param {string} text @param {() => void} pressed @param {string} [look] */
-  function button(text, pressed, look = "") {
-    const made = Object.assign(element("button", { className: `gw-button ${look}` }, text), { type: "button" });
-    made.addEventListener("click", pressed);
-    return made;
-  }
 
   /** What has been said and done until now, to look back at; what followed a scene stands in the view after it. @param {View[]} past @param {View} now */
   function sofar(past, now) {

@@ -2,7 +2,7 @@
  * Offers a newer version of a course that is kept on the device. It is used when the reader says so, or when the
  * course is next opened after its last page was closed; no page is ever loaded anew under the reader's hands.
  */
-import { element } from "./markup.js";
+import { button, element } from "./markup.js";
 
 const LATER = "The newer version is used from the next page that you open. What you have begun here stays.";
 
@@ -50,14 +50,6 @@ function say(text, buttons = []) {
   });
 }
 
-/** @param {string} text @param {() => void} act @param {string} [more] */
-function button(text, act, more = "") {
-  const made = element("button", { className: `gw-button${more}` }, text);
-  made.type = "button";
-  made.onclick = act;
-  return made;
-}
-
 /** @param {ServiceWorkerRegistration} registration */
 function offer(registration) {
   const use = button("Use the new version", () => {
@@ -67,7 +59,7 @@ function offer(registration) {
   const later = button("Not now", () => {
     say("The newer version waits until you open the course the next time.");
     notice = undefined;
-  }, " gw-again");
+  }, "gw-again");
   say("A newer version of the course is ready. Your answers stay as they are.", [use, later]);
 }
 

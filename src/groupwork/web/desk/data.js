@@ -3,19 +3,12 @@
  *
  * @import { Desk } from "../types"
  */
-import { element } from "../markup.js";
+import { button, element } from "../markup.js";
 import { ANSWERS, isShared, SCENARIOS, setShared, Store } from "../store.js";
 import { counted, link, reminder } from "./outline.js";
 import { LARGEST, merge, read, Refused, write } from "./record.js";
 
 const PLACES = [() => window.localStorage, () => window.sessionStorage];
-
-/** @param {string} text @param {() => void} pressed @param {string} [more] */
-function button(text, pressed, more = "") {
-  const made = Object.assign(element("button", { className: `gw-button ${more}` }, text), { type: "button" });
-  made.addEventListener("click", pressed);
-  return made;
-}
 
 /** @param {string} id @param {string} text @param {boolean} checked @param {(checked: boolean) => void} changed */
 function choice(id, text, checked, changed) {

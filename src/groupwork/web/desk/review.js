@@ -5,7 +5,7 @@
  * @import { Waiting } from "./queue.js"
  */
 import { dateOf, dayOf } from "../history.js";
-import { element } from "../markup.js";
+import { button, element } from "../markup.js";
 import { counted, link, outline, reminder } from "./outline.js";
 import { waiting } from "./queue.js";
 
@@ -52,12 +52,8 @@ function why({ last: { day, right, sure }, other }, today) {
   return `${what} ${ago}${sure === 1 ? ", and guessed right" : " and had it right"}.`;
 }
 
-/** @param {string} text @param {() => void} pressed */
-function button(text, pressed) {
-  const made = Object.assign(element("button", { className: "gw-button" }, text), { type: "button" });
-  made.addEventListener("click", pressed);
-  return element("div", { className: "gw-actions" }, [made]);
-}
+/** The one thing to do next. @param {string} text @param {() => void} pressed */
+const action = (text, pressed) => element("div", { className: "gw-actions" }, [button(text, pressed)]);
 
 /** @param {string} text */
 const heading = (text) => Object.assign(element("h2", {}, text), { tabIndex: -1 });
@@ -87,12 +83,12 @@ class Session {
         this.right += Number(points === max);
         this.done += 1;
         const more = this.done < this.queue.length;
-        onward.append(button(more ? "Next question" : "Finish", () => (more ? this.show() : this.ended())));
+        onward.append(action(more ? "Next question" : "Finish", () => (more ? this.show() : this.ended())));
       });
     } catch (error) {
       console.error(error);
       const said = "The question could not be fetched. Check the connection and try again; what you have answered is kept.";
-      this.place.replaceChildren(title, element("p", { className: "gw-note" }, said), button("Try again", () => this.show()));
+      this.place.replaceChildren(title, element("p", { className: "gw-note" }, said), action("Try again", () => this.show()));
     }
     title.focus();
   }
@@ -115,7 +111,7 @@ class ReviewPage {
     const today = dayOf(Date.now());
     const { ready, next } = this.queue();
     const number = Math.min(SESSION, ready.length);
-    const begin = button(`Begin with ${counted(number, "question")}`, () => this.begin());
+    const begin = action(`Begin with ${counted(number, "question")}`, () => this.begin());
     const content = ready.length
       ? [element("p", {}, `${counted(ready.length, "question")} ${ready.length === 1 ? "is" : "are"} ready.`), begin]
       : [element("p", {}, next === undefined ? "Nothing to review yet: questions come here once you have answered them in a lesson." : `Nothing is ready now. The next question comes ${dateOf(next, today)}.`)];

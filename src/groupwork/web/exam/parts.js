@@ -1,12 +1,5 @@
 /** What the views of exam practice share. */
-import { element } from "../markup.js";
-
-/** @param {string} text @param {() => void} pressed @param {string} [more] */
-export function button(text, pressed, more = "") {
-  const made = Object.assign(element("button", { className: `gw-button ${more}`.trim() }, text), { type: "button" });
-  made.addEventListener("click", pressed);
-  return made;
-}
+import { button, element } from "../markup.js";
 
 /** A button that is on or off; its name stays the same. @param {string} text @param {boolean} on @param {(on: boolean) => void} pressed */
 export function toggle(text, on, pressed) {

@@ -14,9 +14,9 @@
 import { calibration } from "../desk/calibration.js";
 import { interval } from "../desk/drawing.js";
 import { counted, link, percent } from "../desk/outline.js";
-import { element } from "../markup.js";
+import { button, element } from "../markup.js";
 import { inWords } from "./clock.js";
-import { actions, button, heading } from "./parts.js";
+import { actions, heading } from "./parts.js";
 import { formOf } from "./pool.js";
 import { metIn, within } from "./sitting.js";
 

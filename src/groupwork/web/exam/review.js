@@ -5,8 +5,8 @@
  * @typedef {{ open: (at: number) => void, back: () => void, finish: () => void, left: HTMLElement, asks: boolean }} Ways
  */
 import { counted } from "../desk/outline.js";
-import { element } from "../markup.js";
-import { actions, askingFirst, button, heading } from "./parts.js";
+import { button, element } from "../markup.js";
+import { actions, askingFirst, heading } from "./parts.js";
 import { FILTERS } from "./sitting.js";
 
 const SURE = ["", "guessed", "fairly sure", "sure"];

@@ -4,9 +4,9 @@
  * @import { Desk, Pool, Sitting } from "../types"
  */
 import { counted } from "../desk/outline.js";
-import { element } from "../markup.js";
+import { button, element } from "../markup.js";
 import { inWords, limitOf } from "./clock.js";
-import { actions, askingFirst, button, radios } from "./parts.js";
+import { actions, askingFirst, radios } from "./parts.js";
 import { timesMet } from "./sitting.js";
 
 const LENGTHS = [10, 20, 30, 61];

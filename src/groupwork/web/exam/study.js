@@ -1,8 +1,8 @@
 /**
  * Study: one question after another, each with its reasons once it is answered; no clock is shown.
  */
-import { element } from "../markup.js";
-import { actions, button, heading, strikes } from "./parts.js";
+import { button, element } from "../markup.js";
+import { actions, heading, strikes } from "./parts.js";
 import { formOf } from "./pool.js";
 import { View } from "./view.js";
 

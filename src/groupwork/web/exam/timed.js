@@ -3,9 +3,9 @@
  */
 import { askConfidence } from "../confidence.js";
 import { kinds } from "../kinds.js";
-import { element, one } from "../markup.js";
+import { button, element, one } from "../markup.js";
 import { inWords, shown } from "./clock.js";
-import { actions, button, heading, strikes, toggle } from "./parts.js";
+import { actions, heading, strikes, toggle } from "./parts.js";
 import { formOf } from "./pool.js";
 import { review } from "./review.js";
 import { View } from "./view.js";
