@@ -10,7 +10,7 @@ from groupwork.bank import Bank
 
 FOLDER = "assets/groupwork"
 
-_DIST = Path(web.__file__).parent / "dist"
+DIST = Path(web.__file__).parent / "dist"
 _DESK = ("progress.js", "review.js", "exam.js", "data.js", "desk.css")
 _FILES = (
     *("page.js", "live.js", "menu.js", "offline.js", "page.css", "micropython.mjs", "micropython.wasm"),
@@ -20,10 +20,10 @@ _FILES = (
 
 def collect(bank: Bank) -> dict[str, bytes]:
     """Return path in the site → content; the error names the command that makes what is missing."""
-    missing = [name for name in _FILES if not (_DIST / name).is_file()]
+    missing = [name for name in _FILES if not (DIST / name).is_file()]
     if missing:
-        raise FileNotFoundError(f"{_DIST} lacks {', '.join(missing)}: run `npm run build`")
-    found = {f"{FOLDER}/{name}": (_DIST / name).read_bytes() for name in _FILES}
+        raise FileNotFoundError(f"{DIST} lacks {', '.join(missing)}: run `npm run build`")
+    found = {f"{FOLDER}/{name}": (DIST / name).read_bytes() for name in _FILES}
     found[f"{FOLDER}/checker.json"] = json.dumps(checker_sources(), ensure_ascii=False).encode()
     for scenario in bank.scenarios.values():
         found[f"{FOLDER}/scenarios/{scenario.id}.json"] = json.dumps(scenario.as_json(), ensure_ascii=False).encode()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from pathlib import Path
 from urllib.parse import quote
 
-from groupwork import web
-from groupwork.site.assets import FOLDER
+from groupwork.site.assets import DIST, FOLDER
+from groupwork.site.policy import digest
 
 LEFT_OUT = ("lab/", "assets/javascripts/lunr/")
 """Folders that are not kept: Python for the labs that run (some 40 MB), and the theme's search in other languages."""
@@ -20,7 +19,6 @@ LARGEST = 4_000_000
 _WORKER = "sw.js"
 _SIZE = f"{FOLDER}/offline.json"
 _NOT_READ = (".map", ".gz")
-_SOURCE = Path(web.__file__).parent / "dist" / _WORKER
 
 # While the course is edited, a worker that an earlier visit left at this address would show pages of old.
 _FAREWELL = """\
@@ -46,10 +44,7 @@ def files(site: Path) -> dict[str, bytes]:
 
 def course(kept: dict[str, bytes]) -> dict[str, object]:
     """Return the course as the worker reads it; the same files give the same version."""
-    hashes = {
-        address: f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
-        for address, content in kept.items()
-    }
+    hashes = {address: digest(content) for address, content in kept.items()}
     version = hashlib.sha256(json.dumps(hashes).encode()).hexdigest()[:16]
     return {"version": version, "bytes": sum(map(len, kept.values())), "files": hashes}
 
@@ -62,6 +57,6 @@ def write(site: Path, *, serving: bool = False) -> None:
         return
     kept = files(site)
     listed = course(kept)
-    source = _SOURCE.read_text(encoding="utf-8")
+    source = (DIST / _WORKER).read_text(encoding="utf-8")
     (site / _WORKER).write_text(f"self.course={json.dumps(listed)};\n{source}", encoding="utf-8")
     (site / _SIZE).write_text(json.dumps({"files": len(kept), "bytes": listed["bytes"]}), encoding="utf-8")

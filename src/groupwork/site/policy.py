@@ -73,9 +73,13 @@ def _written(own: dict[str, str]) -> str:
     return "; ".join(f"{name} {allowed}" for name, allowed in (_STRICT | own).items())
 
 
+def digest(content: bytes) -> str:
+    """Return the hash of a file or script as browsers check it (Subresource Integrity, 3.1)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
+
+
 def _hashes(scripts: set[str]) -> str:
-    digests = sorted(base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in scripts)
-    return " ".join(f"'sha256-{digest}'" for digest in digests)
+    return " ".join(f"'{each}'" for each in sorted(digest(body.encode()) for body in scripts))
 
 
 def apply(site: Path, *, serving: bool = False) -> None:

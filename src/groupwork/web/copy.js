@@ -5,6 +5,9 @@
  * @import { Course, CopyShelf } from "./types"
  */
 
+/** Says whether this browser can keep the course: private windows and insecure addresses often cannot. */
+export const able = () => "serviceWorker" in navigator && "caches" in window;
+
 const OURS = "groupwork-course:";
 /** How many files are fetched at once: enough for a slow line, little enough to leave the reader some of it. */
 const LANES = 6;

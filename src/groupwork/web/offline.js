@@ -4,7 +4,7 @@
  *
  * @import { Course } from "./types"
  */
-import { copies, wholeCopies } from "./copy.js";
+import { able, copies, wholeCopies } from "./copy.js";
 import { fetched } from "./fetched.js";
 import { all, button, element } from "./markup.js";
 import { hasCopyFailed, isShared, noteCopyFailed, refuseCopy, refusesCopy } from "./store.js";
@@ -24,9 +24,6 @@ function unwanted() {
   const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (/** @type {unknown} */ (navigator));
   return connection?.saveData ? "since your browser is set to save data" : "";
 }
-
-/** Returns whether this browser can keep the course: private windows and insecure addresses often cannot. */
-const able = () => "serviceWorker" in navigator && "caches" in window;
 
 /** Returns what is kept of the course, if the whole of it is. @param {URL} root @returns {Promise<Course | undefined>} */
 async function kept(root) {

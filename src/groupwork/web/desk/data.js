@@ -3,6 +3,7 @@
  *
  * @import { Desk } from "../types"
  */
+import { able, copies } from "../copy.js";
 import { button, element } from "../markup.js";
 import { ANSWERS, isShared, SCENARIOS, setShared, Store } from "../store.js";
 import { counted, link, reminder } from "./outline.js";
@@ -37,10 +38,9 @@ function everything(base) {
 
 /** Says whether anything of the course itself is kept on the device. @param {URL} base */
 async function keepsCourse(base) {
-  if (!("caches" in window && "serviceWorker" in navigator)) return false;
-  const { pathname } = new URL("../../", base);
-  const names = await caches.keys();
-  return names.some((name) => name.startsWith(`groupwork-course:${pathname}:`)) || Boolean(await navigator.serviceWorker.getRegistration(pathname));
+  if (!able()) return false;
+  const root = new URL("../../", base);
+  return (await copies(root, caches)).length > 0 || Boolean(await navigator.serviceWorker.getRegistration(root));
 }
 
 /** Removes the course itself: who keeps nothing loads nothing for that. @param {URL} base */
